@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace TicketExport.Contract;
+
+[JsonSourceGenerationOptions(
+    AllowDuplicateProperties = false,
+    Converters = [typeof(JsonStringEnumConverter<TicketSeverity>), typeof(JsonStringEnumConverter<TicketPriority>), typeof(JsonStringEnumConverter<ExportStatus>)],
+    MaxDepth = 32)]
+[JsonSerializable(typeof(TicketExportDocument))]
+[JsonSerializable(typeof(WebhookEnvelope))]
+internal sealed partial class ContractJsonContext : JsonSerializerContext;

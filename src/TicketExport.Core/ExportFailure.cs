@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using TicketExport.Contract;
+
+namespace TicketExport;
+
+/// <summary>Why there is no new ticket, and the next safe step. Holds no secret and no payload.</summary>
+public sealed record ExportFailure
+{
+    private readonly ImmutableArray<ContractViolation> _violations = [];
+
+    /// <summary>The stable code; see <see cref="ExportCodes"/>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Why it failed, independent of the tracker.</summary>
+    public required FailureReason Reason { get; init; }
+
+    /// <summary>One or two sentences: what happened and what to change.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The next safe step.</summary>
+    public required NextStep NextStep { get; init; }
+
+    /// <summary>The setting to change, such as <c>TicketExport:Targets:acme:BaseUrl</c>, where one is to blame.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>The provider's own code, such as <c>generic_webhook_auth_failed</c>.</summary>
+    public string? ProviderErrorCode { get; init; }
+
+    /// <summary>The code that a webhook receiver put into its answer.</summary>
+    public string? ReceiverCode { get; init; }
+
+    /// <summary>The HTTP status, when an answer was received.</summary>
+    public int? ProviderResponseCode { get; init; }
+
+    /// <summary>Whether waiting alone can help.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>The fields to change, all at once.</summary>
+    public ImmutableArray<ContractViolation> Violations
+    {
+        get => _violations;
+        init => _violations = value.IsDefault ? [] : value;
+    }
+}

@@ -1,0 +1,32 @@
+namespace TicketExport;
+
+/// <summary>What a call to <see cref="ITicketExporter.ExportAsync"/> came to.</summary>
+public enum ExportOutcome
+{
+    /// <summary>Never returned.</summary>
+    Unknown = 0,
+
+    /// <summary>This call created the ticket.</summary>
+    Created = 1,
+
+    /// <summary>An earlier try had created the ticket without our knowing; it was found again and linked. Nothing was created.</summary>
+    Adopted = 2,
+
+    /// <summary>The source already had a ticket; nothing was sent.</summary>
+    AlreadyExported = 3,
+
+    /// <summary>Another caller is exporting the same source right now; nothing was sent.</summary>
+    InProgress = 4,
+
+    /// <summary>Proven not created; a retry is planned for <see cref="ExportResult.RetryAt"/>.</summary>
+    RetryScheduled = 5,
+
+    /// <summary>A request left and its effect is not known; nothing is sent again before that is settled.</summary>
+    DeliveryUnknown = 6,
+
+    /// <summary>The tracker refused the ticket; <see cref="ExportResult.Failure"/> says what to change.</summary>
+    Failed = 7,
+
+    /// <summary>Stopped before anything was sent; <see cref="ExportResult.Failure"/> says what to change.</summary>
+    Blocked = 8,
+}

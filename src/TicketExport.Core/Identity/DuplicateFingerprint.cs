@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using TicketExport.Contract;
+
+namespace TicketExport.Identity;
+
+/// <summary>
+/// What "the same finding" means: SHA-256 over account, scope, source and the host's fingerprint, independent of any provider.
+/// </summary>
+/// <remarks>64 lower-case hexadecimal digits. Survives a change of tracker, target or document text.</remarks>
+public readonly record struct DuplicateFingerprint
+{
+    private const string Version = "fp.v1";
+
+    private readonly string? _value;
+
+    private DuplicateFingerprint(string value) => _value = value;
+
+    /// <summary>The 64 digits.</summary>
+    public string Value => _value ?? throw new InvalidOperationException("A default DuplicateFingerprint has no value. Use DuplicateFingerprint.Compute or Parse.");
+
+    /// <summary>Computes the fingerprint of a document's source inside an account.</summary>
+    /// <exception cref="ArgumentException">A field holds a lone surrogate, which has no UTF-8 form.</exception>
+    public static DuplicateFingerprint Compute(AccountScope account, TicketSource source)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(source);
+        return new(FieldHash.Compute(Version, account.Id, account.ProjectId, source.Type, source.RecordId, source.Fingerprint));
+    }
+
+    /// <summary>Reads a fingerprint that was written before.</summary>
+    /// <exception cref="FormatException">The text is not 64 lower-case hexadecimal digits.</exception>
+    public static DuplicateFingerprint Parse(string value) =>
+        TryParse(value, out var fingerprint)
+            ? fingerprint
+            : throw new FormatException("A duplicate fingerprint is 64 lower-case hexadecimal digits.");
+
+    /// <summary>Reads a fingerprint that was written before.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? value, out DuplicateFingerprint fingerprint)
+    {
+        var valid = FieldHash.IsHash(value);
+        fingerprint = valid ? new(value!) : default;
+        return valid;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _value ?? "";
+}

@@ -1,0 +1,62 @@
+using TicketExport.Contract;
+using TicketExport.Identity;
+
+namespace TicketExport.Ledger;
+
+/// <summary>One row of the ledger: this source to this target, with its status and next step.</summary>
+public sealed record ExportRecord
+{
+    /// <summary>The export's id (<c>ticket_export_id</c>).</summary>
+    public required string ExportId { get; init; }
+
+    /// <summary>The account and project.</summary>
+    public required AccountScope Account { get; init; }
+
+    /// <summary>The source.</summary>
+    public required SourceKey Source { get; init; }
+
+    /// <summary>The report that the source belongs to, if any.</summary>
+    public string? ReportId { get; init; }
+
+    /// <summary>The target.</summary>
+    public required string TargetId { get; init; }
+
+    /// <summary>The target's provider key, as configured.</summary>
+    public required string ProviderKey { get; init; }
+
+    /// <summary>The source's fingerprint.</summary>
+    public required DuplicateFingerprint Fingerprint { get; init; }
+
+    /// <summary>The key that all tries share.</summary>
+    public required IdempotencyKey IdempotencyKey { get; init; }
+
+    /// <summary>1 for the first ticket of the guard key, one more after each unlink.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>The status.</summary>
+    public required ExportStatus Status { get; init; }
+
+    /// <summary>The newest fencing token.</summary>
+    public required long FencingToken { get; init; }
+
+    /// <summary>How many attempts were begun.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When the next try or look-up is due; <see langword="null"/> when none is planned.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Why the last try brought no ticket.</summary>
+    public ExportFailure? Failure { get; init; }
+
+    /// <summary>The ticket, once it is known.</summary>
+    public TicketReference? Ticket { get; init; }
+
+    /// <summary>When the ticket was linked.</summary>
+    public DateTimeOffset? LinkedAt { get; init; }
+
+    /// <summary>When the export was first asked for.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the row last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace TicketExport.Ledger;
+
+/// <summary>What a claim came to, ready to be written.</summary>
+public sealed record ExportUpdate
+{
+    /// <summary>The export's new status.</summary>
+    public required ExportStatus Status { get; init; }
+
+    /// <summary>What is known of the claim's attempt now.</summary>
+    public required AttemptState AttemptState { get; init; }
+
+    /// <summary>When the next try or look-up is due; <see langword="null"/> when none is planned.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Why there is no ticket, or what failed after its creation.</summary>
+    public ExportFailure? Failure { get; init; }
+
+    /// <summary>The ticket, if there is one; becomes the export's link.</summary>
+    public TicketReference? Ticket { get; init; }
+}

@@ -1,0 +1,36 @@
+namespace TicketExport.Ledger;
+
+/// <summary>The part of the ledger that the export pipeline writes through. Every write is conditional.</summary>
+/// <remarks>
+/// <para>An implementation guarantees, under any number of callers and processes that share its storage: one export per
+/// idempotency key; one live holder per guard key; a lease is held by one claim at a time; the fencing token of an export only
+/// rises; a write with a token that is not the newest changes nothing; attempts are never deleted. When
+/// <see cref="ClaimAsync"/> or <see cref="BeginAttemptAsync"/> returns, what it wrote survives a crash of the process and, in a
+/// durable ledger, of the machine.</para>
+/// <para>Leases and due times are judged by the ledger's own clock. Failures of the storage are thrown as
+/// <see cref="TicketExportException"/>, and then nothing was claimed.</para>
+/// <para>The abstract suite <c>LedgerConformanceTests</c> of TicketExport.Testing.Conformance holds an implementation to this.</para>
+/// </remarks>
+public interface IExportLedger
+{
+    /// <summary>Finds who guards a key. Reads only.</summary>
+    /// <returns>The guard, or <see langword="null"/> when no export ever held the key.</returns>
+    Task<GuardRecord?> FindGuardAsync(string accountId, string guardKey, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Creates the export if it is new, and takes it for this caller if it may be worked on now. A claim that may send
+    /// (<see cref="ClaimResult.ToSend"/>) has its attempt written as sending in the same durable write.
+    /// </summary>
+    Task<ClaimResult> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends the open attempt as proven not created and begins the next one as sending, durably, under a claim that was given
+    /// to reconcile.
+    /// </summary>
+    /// <returns>The claim with the number of the new attempt, or <see langword="null"/> when the claim was overtaken.</returns>
+    Task<ExportClaim?> BeginAttemptAsync(ExportClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>Writes what a claim came to and gives the lease back.</summary>
+    /// <returns><see langword="false"/> when the claim was overtaken; nothing was written then.</returns>
+    Task<bool> RecordAsync(ExportClaim claim, ExportUpdate update, CancellationToken cancellationToken);
+}

@@ -1,0 +1,23 @@
+namespace TicketExport.Providers;
+
+/// <summary>Why a provider call did not succeed. Holds no secret and no payload.</summary>
+public sealed record ProviderFault
+{
+    /// <summary>Why, independent of the tracker.</summary>
+    public required FailureReason Reason { get; init; }
+
+    /// <summary>One or two sentences: what happened and what to change.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The tracker's own code, word for word, or the provider's documented code.</summary>
+    public string? ProviderErrorCode { get; init; }
+
+    /// <summary>The code that a webhook receiver put into its answer.</summary>
+    public string? ReceiverCode { get; init; }
+
+    /// <summary>The HTTP status, when an answer was received.</summary>
+    public int? ResponseCode { get; init; }
+
+    /// <summary>The target's setting to change, relative to the target, such as <c>BaseUrl</c> or <c>Settings:project</c>.</summary>
+    public string? Setting { get; init; }
+}

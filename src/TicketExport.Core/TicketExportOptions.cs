@@ -1,0 +1,24 @@
+namespace TicketExport;
+
+/// <summary>Options of the exporter: configuration section <c>TicketExport</c>.</summary>
+public sealed class TicketExportOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string SectionName = "TicketExport";
+
+    /// <summary>The targets by id. Ids are compared without case.</summary>
+    public IDictionary<string, TicketTargetOptions> Targets { get; } =
+        new Dictionary<string, TicketTargetOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How long a worker holds an export. After a crash the export is taken up again when this has passed.</summary>
+    /// <value>Default: 45 seconds. Range: 5 seconds to 1 hour.</value>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>The back-off before the first retry; doubles with each further one, and the actual wait is drawn below it.</summary>
+    /// <value>Default: 15 seconds. Range: 1 second to 1 hour.</value>
+    public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
+    /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
+    public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace TicketExport;
+
+/// <summary>One configured destination of an account.</summary>
+/// <remarks>Holds no secret: those come from <see cref="ITicketCredentialSource"/> for each attempt.</remarks>
+public sealed record TicketTarget
+{
+    /// <summary>The target's id, unique inside its account. Part of the idempotency key: a changed id is another target.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The key of the provider, as configured; may be one of the provider's other names.</summary>
+    public required string ProviderKey { get; init; }
+
+    /// <summary>The tracker's own address, where the provider needs one.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>How many live tickets one source may have because of this target.</summary>
+    public LinkScope LinkScope { get; init; } = LinkScope.PerSource;
+
+    /// <summary>Settings that the provider names. Keys are compared without case.</summary>
+    public ImmutableDictionary<string, string> Settings { get; init; } =
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,27 @@
+namespace TicketExport;
+
+/// <summary>One target in configuration: <c>TicketExport:Targets:&lt;id&gt;</c>.</summary>
+public sealed class TicketTargetOptions
+{
+    /// <summary>The provider's key, such as <c>webhook</c>.</summary>
+    /// <value>Required.</value>
+    public string? Provider { get; set; }
+
+    /// <summary>The account that may use the target.</summary>
+    /// <value>Default: <see langword="null"/>, every account.</value>
+    public string? Account { get; set; }
+
+    /// <summary>The tracker's own address, where the provider needs one.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>How many live tickets one source may have because of this target.</summary>
+    /// <value>Default: <see cref="LinkScope.PerSource"/>.</value>
+    public LinkScope LinkScope { get; set; } = LinkScope.PerSource;
+
+    /// <summary>Settings that the provider names.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Secrets that the provider names, for hosts without a vault; see <see cref="ITicketCredentialSource"/>.</summary>
+    public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
