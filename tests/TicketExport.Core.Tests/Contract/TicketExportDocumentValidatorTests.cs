@@ -17,7 +17,7 @@ public sealed class TicketExportDocumentValidatorTests
         foreach (var (name, json) in JsonMutations.Of(ContractSamples.FullEnvelope()))
         {
             var read = TicketExportJson.ReadEnvelope(ContractSamples.Bytes(json)).Violations;
-            if (!read.Any(static violation => JsonOnlyRules.Contains(violation.Rule)))
+            if (!read.Any(static violation => JsonOnlyRules.Contains(violation.Rule) || violation.Path.EndsWith("expires_at", StringComparison.Ordinal)))
             {
                 var built = json.Deserialize(ContractJsonContext.Default.WebhookEnvelope)!;
                 Assert.True(read.ToHashSet().SetEquals(WebhookEnvelopeValidator.Validate(built)), name);
