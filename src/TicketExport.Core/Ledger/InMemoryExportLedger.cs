@@ -100,7 +100,7 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
         LedgerText.ThrowIfUnsafe(accountId);
         LedgerText.ThrowIfUnsafe(exportId);
         return Locked<ReadOnlyMemory<byte>?>(
-            () => _documents.TryGetValue((accountId, exportId), out var document) ? document : null,
+            () => _documents.TryGetValue((accountId, exportId), out var document) ? new(document) : null,
             cancellationToken);
     }
 
