@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using TicketExport.Samples.Quickstart.Sarif.Internal;
 using TicketExport.Samples.Quickstart.Sarif.Protocol;
 
@@ -57,6 +59,12 @@ public static class SarifReader
             throw new SarifException($"'{path}' is empty. Check that the scanner ran to its end and wrote its report there.");
         }
 
+        if (!Utf8.IsValid(json))
+        {
+            throw new SarifException(
+                $"'{path}' is not UTF-8: line {LineOfInvalidByte(json)} holds a byte of another encoding. Let the scanner write its report as UTF-8.");
+        }
+
         SarifEnvelope envelope;
         try
         {
@@ -83,5 +91,16 @@ public static class SarifReader
                 throw new SarifException(
                     $"'{path}' has no $.runs array, so it holds no scan. Check that the scanner ran to its end.");
         }
+    }
+
+    private static int LineOfInvalidByte(ReadOnlySpan<byte> json)
+    {
+        var rest = json;
+        while (Rune.DecodeFromUtf8(rest, out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            rest = rest[length..];
+        }
+
+        return json[..^rest.Length].Count((byte)'\n') + 1;
     }
 }

@@ -59,6 +59,7 @@ public static class SarifTicketMapper
     private static string Title(SarifFinding finding)
     {
         var rule = ContractText.Line(finding.Rule.Title, TitlePartLength).TrimEnd('.');
+        rule = rule.Length == 0 ? finding.Rule.Id : rule;
         var place = finding.Place.ShownPath ?? finding.Place.Element;
         return ContractText.Line(place is null ? rule : $"{rule} in {place}", ContractLimits.TitleLength);
     }
@@ -142,7 +143,7 @@ public static class SarifTicketMapper
     private static bool IsCwe(string tag) => tag.StartsWith("cwe-", StringComparison.OrdinalIgnoreCase);
 
     private static string? FirstTopic(SarifFinding finding) =>
-        finding.Rule.Tags.Select(Topic).FirstOrDefault(tag => !IsCwe(tag) && !string.IsNullOrWhiteSpace(tag));
+        finding.Rule.Tags.Select(Topic).FirstOrDefault(tag => !IsCwe(tag) && !ContractText.IsBlank(tag));
 
     private static string ToolWords(SarifFinding finding) =>
         finding.ToolVersion is null ? finding.Tool : $"{finding.Tool} {finding.ToolVersion}";

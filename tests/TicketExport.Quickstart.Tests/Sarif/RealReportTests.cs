@@ -61,7 +61,7 @@ public sealed class RealReportTests
         Assert.Equal("ESLint/nodegoat-eslint.sarif", document.Source.ReportId);
         Assert.Equal(TicketSeverity.High, document.Source.Severity);
         Assert.Equal(TicketPriority.High, document.Priority);
-        Assert.Equal(["eslint"], document.Labels);
+        Assert.Equal("eslint", Assert.Single(document.Labels));
         var link = Assert.Single(document.EvidenceLinks);
         Assert.Equal("documentation", link.Type);
         Assert.EndsWith("/detect-unsafe-regex.md", link.Url, StringComparison.Ordinal);

@@ -25,8 +25,8 @@ public sealed class SarifTicketMapperTests
             document.Summary);
         Assert.Equal(
             ["Open src/db.js, line 3, column 9.", "Look at this code:\ndb.run(a +\n  b)", "Run Probe 1.2.3 over it: rule js/sql reports it."],
-            document.ReproductionSteps);
-        Assert.Equal(["probe", "security", "cwe-89", "data-access"], document.Labels);
+            document.ReproductionSteps.AsEnumerable());
+        Assert.Equal(["probe", "security", "cwe-89", "data-access"], document.Labels.AsEnumerable());
         Assert.Equal(
             ["documentation https://rules.example/js/sql", "source https://github.com/o/shop/blob/4f2d/src/db.js#L3", "report https://scan.example/r/1"],
             document.EvidenceLinks.Select(link => $"{link.Type} {link.Url}"));
@@ -106,6 +106,21 @@ public sealed class SarifTicketMapperTests
         Assert.Empty(document.EvidenceLinks);
         Assert.All(document.ReproductionSteps, step => Assert.InRange(step.Length, 1, ContractLimits.LineLength));
         Assert.InRange(TicketExportJson.ToUtf8Bytes(document).Length, 1, ContractLimits.JsonBytes);
+    }
+
+    [Fact]
+    public void Text_that_shows_nothing_counts_as_absent()
+    {
+        var report = SarifText.ReadRun(
+            """
+            "tool":{"driver":{"name":"\u0001","rules":[{"id":"\u0002","shortDescription":{"text":"..."},"properties":{"category":"\u0003","tags":["\u0004"]}}]}},
+            "results":[{"ruleIndex":0,"message":{"text":"\u0005"}}]
+            """);
+
+        var document = Assert.Single(SarifTicketMapper.Map(report));
+
+        Assert.Equal("unnamed rule", document.Title);
+        Assert.Empty(TicketExportDocumentValidator.Validate(document));
     }
 
     private static SarifFinding Full() => Assert.Single(SarifText.ReadRun(

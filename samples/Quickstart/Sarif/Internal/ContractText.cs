@@ -9,6 +9,19 @@ internal static class ContractText
 {
     private const string Ellipsis = "…";
 
+    public static bool IsBlank([NotNullWhen(false)] string? text)
+    {
+        foreach (var c in text ?? "")
+        {
+            if (!char.IsControl(c) && !char.IsWhiteSpace(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Line(string? text, int maxLength)
     {

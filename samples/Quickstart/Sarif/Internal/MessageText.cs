@@ -10,7 +10,7 @@ internal static partial class MessageText
     {
         var message = result.Message;
         var text = message?.Text ?? Named(message?.Id, rule?.MessageStrings) ?? Named(message?.Id, component?.GlobalMessageStrings);
-        if (string.IsNullOrWhiteSpace(text))
+        if (ContractText.IsBlank(text))
         {
             return null;
         }

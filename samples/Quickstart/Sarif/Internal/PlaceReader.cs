@@ -24,12 +24,12 @@ internal sealed class PlaceReader
         {
             Path = path,
             ShownPath = _paths.Show(path),
-            Element = (location?.LogicalLocations ?? []).Select(l => l?.FullyQualifiedName ?? l?.Name).FirstOrDefault(n => !string.IsNullOrWhiteSpace(n)),
+            Element = (location?.LogicalLocations ?? []).Select(l => l?.FullyQualifiedName ?? l?.Name).FirstOrDefault(n => !ContractText.IsBlank(n)),
             StartLine = line,
             StartColumn = Counted(region?.StartColumn),
             EndLine = Counted(region?.EndLine),
             EndColumn = Counted(region?.EndColumn),
-            Snippet = string.IsNullOrWhiteSpace(region?.Snippet?.Text) ? null : region.Snippet.Text,
+            Snippet = ContractText.IsBlank(region?.Snippet?.Text) ? null : region.Snippet.Text,
             SourceLink = path is null ? null : SourceLink(path, line),
         };
     }

@@ -21,19 +21,22 @@ internal static class PropertyBag
         _ => null,
     };
 
-    private static JsonElement? Member(JsonElement bag, string name) =>
-        bag.ValueKind == JsonValueKind.Object && bag.TryGetProperty(name, out var member) ? member : null;
+    private static JsonElement? Member(JsonElement bag, string name) => Readable<JsonElement?>(() =>
+        bag.ValueKind == JsonValueKind.Object && bag.TryGetProperty(name, out var member) ? member : null);
 
-    private static string? Text(JsonElement element)
+    private static string? Text(JsonElement element) =>
+        Readable(() => element.ValueKind == JsonValueKind.String ? element.GetString() : null);
+
+    // Half a surrogate pair, in a name or a value, has no text form.
+    private static T? Readable<T>(Func<T?> read)
     {
         try
         {
-            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+            return read();
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair has no text form.
-            return null;
+            return default;
         }
     }
 }

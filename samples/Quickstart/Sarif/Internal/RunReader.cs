@@ -90,5 +90,5 @@ internal sealed class RunReader
             .Select(pair => $"{pair.Key}={pair.Value}")
             .FirstOrDefault();
 
-    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? Filled(string? text) => ContractText.IsBlank(text) ? null : text;
 }

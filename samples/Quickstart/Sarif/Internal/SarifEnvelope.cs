@@ -22,8 +22,8 @@ internal readonly record struct SarifEnvelope(string? Version, bool HasRuns)
         var hasRuns = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isVersion = reader.ValueTextEquals("version"u8);
-            var isRuns = reader.ValueTextEquals("runs"u8);
+            var isVersion = !reader.ValueIsEscaped && reader.ValueTextEquals("version"u8);
+            var isRuns = !reader.ValueIsEscaped && reader.ValueTextEquals("runs"u8);
             reader.Read();
             if (isVersion)
             {

@@ -57,7 +57,7 @@ public sealed class RunReaderTests
               {"target":{"id":"CWE-79","toolComponent":{"name":"CWE"}}},{"target":{"id":"A1","toolComponent":{"name":"OWASP"}}}]}
             """);
 
-        Assert.Equal(["CWE-79", "CWE-89", "security", "hot"], finding.Rule.Tags);
+        Assert.Equal(["CWE-79", "CWE-89", "security", "hot"], finding.Rule.Tags.AsEnumerable());
     }
 
     [Theory]
