@@ -53,14 +53,7 @@ public sealed class BrokenJsonTests
     [Trait("Fault", "F175")]
     public void Lone_surrogate_escape_is_named_where_it_stands(string before, string after, string path, string rule)
     {
-        var json = ContractSamples.Document();
-        if (path is "$.title")
-        {
-            json["source"]!.AsObject().Remove("title");
-            json["source"]!["title"] = null;
-        }
-
-        var text = json.ToJsonString().Replace(before, after, StringComparison.Ordinal);
+        var text = ContractSamples.Document().ToJsonString().Replace(before, after, StringComparison.Ordinal);
 
         Assert.Contains(
             TicketExportJson.ReadDocument(Encoding.UTF8.GetBytes(text)).Violations,
