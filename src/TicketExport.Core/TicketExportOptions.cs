@@ -21,4 +21,7 @@ public sealed class TicketExportOptions
     /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether secrets come from <see cref="TicketTargetOptions.Credentials"/>; a vault's secrets cannot be checked at start.</summary>
+    internal bool CredentialsFromConfiguration { get; set; } = true;
 }

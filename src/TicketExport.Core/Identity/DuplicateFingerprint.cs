@@ -19,12 +19,21 @@ public readonly record struct DuplicateFingerprint
     public string Value => _value ?? throw new InvalidOperationException("A default DuplicateFingerprint has no value. Use DuplicateFingerprint.Compute or Parse.");
 
     /// <summary>Computes the fingerprint of a document's source inside an account.</summary>
-    /// <exception cref="ArgumentException">A field holds a lone surrogate, which has no UTF-8 form.</exception>
+    /// <remarks>Every character counts as it is: no case folding, trimming or Unicode normalisation, and no culture.</remarks>
+    /// <exception cref="ArgumentException">
+    /// A field other than the project is <see langword="null"/>, or a field holds a lone surrogate, which has no UTF-8 form.
+    /// </exception>
     public static DuplicateFingerprint Compute(AccountScope account, TicketSource source)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(source);
-        return new(FieldHash.Compute(Version, account.Id, account.ProjectId, source.Type, source.RecordId, source.Fingerprint));
+        return new(FieldHash.Compute(
+            Version,
+            ("account id", Required(account.Id, "account id")),
+            ("project id", account.ProjectId),
+            ("source type", Required(source.Type, "source type")),
+            ("record id", Required(source.RecordId, "record id")),
+            ("source fingerprint", Required(source.Fingerprint, "source fingerprint"))));
     }
 
     /// <summary>Reads a fingerprint that was written before.</summary>
@@ -44,4 +53,8 @@ public readonly record struct DuplicateFingerprint
 
     /// <inheritdoc/>
     public override string ToString() => _value ?? "";
+
+    // Null is how the project says "none"; anywhere else it is a forgotten field that must not become an identity.
+    private static string Required(string? value, string name) =>
+        value ?? throw new ArgumentException($"The {name} is null; a duplicate fingerprint needs it.");
 }

@@ -29,6 +29,9 @@ public sealed record ExportKeys
     public TicketMarker Marker => new(Fingerprint, Generation);
 
     /// <summary>Computes the keys for exporting a source to a target.</summary>
+    /// <exception cref="ArgumentException">
+    /// A field that the keys need is missing or holds a lone surrogate, or the generation is below 1.
+    /// </exception>
     public static ExportKeys Compute(AccountScope account, TicketSource source, TicketTarget target, int generation)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -41,9 +44,21 @@ public sealed record ExportKeys
     }
 
     /// <summary>The guard key of a source at a target, which is known before the generation is.</summary>
+    /// <exception cref="ArgumentException">Links are per target, and the target's id is empty or holds a lone surrogate.</exception>
     public static string GuardKeyOf(DuplicateFingerprint fingerprint, TicketTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return target.LinkScope == LinkScope.PerTarget ? $"{fingerprint.Value}:{target.Id}" : fingerprint.Value;
+        if (target.LinkScope != LinkScope.PerTarget)
+        {
+            return fingerprint.Value;
+        }
+
+        // A ledger would store a lone surrogate as U+FFFD, and two targets would share one guard.
+        if (FieldHash.CountBytes(target.Id, "target id") == 0)
+        {
+            throw new ArgumentException("The target id is empty; a guard key per target needs it.", nameof(target));
+        }
+
+        return $"{fingerprint.Value}:{target.Id}";
     }
 }

@@ -20,11 +20,17 @@ public readonly record struct IdempotencyKey
     /// <param name="fingerprint">The source's fingerprint; it already holds the account.</param>
     /// <param name="targetId">The target's id.</param>
     /// <param name="generation">1 for the first ticket of a source, one more after each unlink.</param>
+    /// <exception cref="ArgumentException">The target's id is empty or holds a lone surrogate, or the generation is below 1.</exception>
+    /// <exception cref="InvalidOperationException">The fingerprint is the default one.</exception>
     public static IdempotencyKey Compute(DuplicateFingerprint fingerprint, string targetId, int generation)
     {
         ArgumentException.ThrowIfNullOrEmpty(targetId);
         ArgumentOutOfRangeException.ThrowIfLessThan(generation, 1);
-        return new(FieldHash.Compute(Version, fingerprint.Value, targetId, generation.ToString(CultureInfo.InvariantCulture)));
+        return new(FieldHash.Compute(
+            Version,
+            ("fingerprint", fingerprint.Value),
+            ("target id", targetId),
+            ("generation", generation.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>Reads a key that was written before.</summary>

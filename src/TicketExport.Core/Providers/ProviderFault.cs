@@ -9,6 +9,9 @@ public sealed record ProviderFault
     /// <summary>One or two sentences: what happened and what to change.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The top-level code, where the family fixes one; otherwise it follows from <see cref="Reason"/>.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The tracker's own code, word for word, or the provider's documented code.</summary>
     public string? ProviderErrorCode { get; init; }
 

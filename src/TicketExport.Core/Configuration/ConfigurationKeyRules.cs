@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace TicketExport.Configuration;
+
+/// <summary>Refuses keys that no option has: a misspelt key would otherwise be ignored in silence.</summary>
+internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IValidateOptions<TicketExportOptions>
+{
+    private static readonly string[] Keys =
+    [
+        nameof(TicketExportOptions.Targets),
+        nameof(TicketExportOptions.LeaseDuration),
+        nameof(TicketExportOptions.RetryBaseDelay),
+        nameof(TicketExportOptions.RetryMaxDelay),
+    ];
+
+    private static readonly string[] TargetKeys =
+    [
+        nameof(TicketTargetOptions.Provider),
+        nameof(TicketTargetOptions.Account),
+        nameof(TicketTargetOptions.BaseUrl),
+        nameof(TicketTargetOptions.LinkScope),
+        nameof(TicketTargetOptions.Settings),
+        nameof(TicketTargetOptions.Credentials),
+    ];
+
+    public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
+    {
+        var unknown = Unknown(section, Keys)
+            .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+            .ToArray();
+        return unknown.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
+    }
+
+    private static IEnumerable<string> Unknown(IConfigurationSection parent, string[] known) => parent
+        .GetChildren()
+        .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(child => $"{child.Path} is not a setting of TicketExport. Use one of {string.Join(", ", known)}, or remove the key.");
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+
+namespace TicketExport.Configuration;
+
+/// <summary>Targets of <see cref="TicketExportOptions.Targets"/>; follows a reload of the configuration.</summary>
+internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> options) : ITicketTargetSource
+{
+    public Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var (id, target) in options.CurrentValue.Targets)
+        {
+            if (string.Equals(id, targetId, StringComparison.OrdinalIgnoreCase) && Serves(target, accountId))
+            {
+                return Task.FromResult<TicketTarget?>(ToTarget(id, target));
+            }
+        }
+
+        return Task.FromResult<TicketTarget?>(null);
+    }
+
+    /// <summary>The id keeps the spelling of the configuration: it is part of the idempotency key.</summary>
+    public static TicketTarget ToTarget(string id, TicketTargetOptions options) => new()
+    {
+        Id = id,
+        ProviderKey = options.Provider ?? "",
+        BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
+        LinkScope = options.LinkScope,
+        Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
+    };
+
+    private static bool Serves(TicketTargetOptions target, string accountId) =>
+        string.IsNullOrEmpty(target.Account) || string.Equals(target.Account, accountId, StringComparison.Ordinal);
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TicketExport;
+using TicketExport.Configuration;
+using TicketExport.Pipeline;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds TicketExport to a host.</summary>
+public static class TicketExportServiceCollectionExtensions
+{
+    /// <summary>Adds the exporter with an in-memory ledger and no provider. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The builder that adds providers, targets and a durable ledger.</returns>
+    public static TicketExportBuilder AddTicketExport(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<TicketExportOptions>().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, TicketExportOptionsRules>());
+        services.TryAddSingleton<TicketProviderRegistry>();
+        services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
+        services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
+        services.TryAddSingleton<RetryClock>();
+        services.TryAddSingleton<ExportPreparer>();
+        services.TryAddSingleton<ExportTransition>();
+        services.TryAddSingleton<ProviderCaller>();
+        services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<ExportSender>();
+        services.TryAddSingleton<ITicketExporter, TicketExporter>();
+        return new TicketExportBuilder(services);
+    }
+
+    /// <summary>Adds the exporter with options set in code. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder that adds providers, targets and a durable ledger.</returns>
+    public static TicketExportBuilder AddTicketExport(this IServiceCollection services, Action<TicketExportOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = services.AddTicketExport();
+        services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Adds the exporter with options and targets from configuration. Safe to call twice.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section, usually <c>configuration.GetSection("TicketExport")</c>. A key that no option has is an error at start.</param>
+    /// <returns>The builder that adds providers, targets and a durable ledger.</returns>
+    public static TicketExportBuilder AddTicketExport(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var builder = services.AddTicketExport();
+        services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
+        services.AddOptions<TicketExportOptions>().Bind(section);
+        return builder;
+    }
+}

@@ -1,0 +1,11 @@
+namespace TicketExport.Mock;
+
+/// <summary>Names of the mock provider.</summary>
+public static class MockDefaults
+{
+    /// <summary>The provider's key, and the id of the target that <c>AddMock()</c> adds.</summary>
+    public const string Key = "mock";
+
+    /// <summary>What stands before the number in the ids of mock tickets.</summary>
+    public const string TicketPrefix = "mock-TCK-";
+}

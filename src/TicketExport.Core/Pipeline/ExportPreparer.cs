@@ -1,0 +1,53 @@
+using TicketExport.Configuration;
+using TicketExport.Contract;
+using TicketExport.Identity;
+using TicketExport.Providers;
+using TicketExport.Rendering;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>The stage before the claim: validates, resolves the target and its provider, and composes the body. Sends nothing.</summary>
+internal sealed class ExportPreparer(
+    ITicketTargetSource targets,
+    ITicketCredentialSource credentials,
+    TicketProviderRegistry providers,
+    TimeProvider time)
+{
+    public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));
+        if (!violations.IsEmpty)
+        {
+            return Refuse(request, fingerprint: null, FailureMap.DocumentInvalid(violations));
+        }
+
+        var fingerprint = DuplicateFingerprint.Compute(request.Account, request.Document.Source);
+        var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
+        if (target is null)
+        {
+            return Refuse(request, fingerprint, FailureMap.TargetMissing(request.TargetId));
+        }
+
+        if (providers.Find(target.ProviderKey) is not { } provider)
+        {
+            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, providers.DescribeMissing(target.ProviderKey)));
+        }
+
+        var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
+            ?? new TicketCredential([]);
+        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        return problems.IsEmpty
+            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
+            : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
+    }
+
+    private static Preparation.Refused Refuse(ExportRequest request, DuplicateFingerprint? fingerprint, ExportFailure failure) =>
+        new(new ExportResult
+        {
+            Outcome = ExportOutcome.Blocked,
+            Status = ExportStatus.Blocked,
+            TargetId = request.TargetId,
+            Fingerprint = fingerprint,
+            Failure = failure,
+        });
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using TicketExport.Configuration;
+using TicketExport.Contract;
+using TicketExport.Ledger;
+using TicketExport.Providers;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>Gives each refusal its code, its next step and the setting to change. Pure.</summary>
+internal static class FailureMap
+{
+    public static ExportFailure DocumentInvalid(ImmutableArray<ContractViolation> violations) => new()
+    {
+        Code = ExportCodes.DocumentInvalid,
+        Reason = FailureReason.Validation,
+        Message = $"The request breaks the contract in {violations.Length} place(s): {string.Join(" ", violations.Take(20))}",
+        NextStep = NextStep.FixDocument,
+        Violations = violations,
+    };
+
+    public static ExportFailure TargetMissing(string targetId) => new()
+    {
+        Code = ExportCodes.ProviderNotConfigured,
+        Reason = FailureReason.Configuration,
+        Message = $"The account has no target '{targetId}'. Add it under {TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider))}, with AddTarget(\"{targetId}\", ...), or in the host's ITicketTargetSource.",
+        NextStep = NextStep.FixSettings,
+        Setting = TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider)),
+    };
+
+    public static ExportFailure ProviderMissing(TicketTarget target, string message) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = message,
+        NextStep = NextStep.FixSettings,
+        Setting = TicketExportOptionsRules.KeyOf(target.Id, nameof(TicketTargetOptions.Provider)),
+    };
+
+    public static ExportFailure TargetUnusable(TicketTarget target, ImmutableArray<TargetProblem> problems) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = problems[0].Reason,
+        Message = string.Join(" ", problems.Select(problem => $"{TicketExportOptionsRules.KeyOf(target.Id, problem.Setting)}: {problem.Message}")),
+        NextStep = NextStep.FixSettings,
+        Setting = TicketExportOptionsRules.KeyOf(target.Id, problems[0].Setting),
+        ProviderErrorCode = problems[0].ProviderErrorCode,
+    };
+
+    public static ExportFailure Duplicate(ExportRecord holder) => new()
+    {
+        Code = ExportCodes.Duplicate,
+        Reason = FailureReason.Conflict,
+        Message = $"The source already has ticket {holder.Ticket?.ExternalIssueId ?? holder.Ticket?.ProviderTicketId} at target '{holder.TargetId}'. Open that ticket instead of creating another.",
+        NextStep = NextStep.OpenExisting,
+    };
+
+    public static ExportFailure FromFault(ProviderFault fault, TicketTarget target) => new()
+    {
+        Code = fault.Code ?? CodeOf(fault.Reason),
+        Reason = fault.Reason,
+        Message = fault.Message,
+        NextStep = StepOf(fault.Reason),
+        Setting = fault.Setting is null ? null : TicketExportOptionsRules.KeyOf(target.Id, fault.Setting),
+        ProviderErrorCode = fault.ProviderErrorCode,
+        ReceiverCode = fault.ReceiverCode,
+        ProviderResponseCode = fault.ResponseCode,
+        IsTransient = IsTransient(fault.Reason),
+    };
+
+    private static string CodeOf(FailureReason reason) => reason switch
+    {
+        FailureReason.Authentication or FailureReason.Permission => ExportCodes.ProviderAuthFailed,
+        FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
+        _ => ExportCodes.DeliveryFailed,
+    };
+
+    private static NextStep StepOf(FailureReason reason) => reason switch
+    {
+        FailureReason.RateLimited or FailureReason.Unavailable or FailureReason.Timeout => NextStep.Wait,
+        FailureReason.Validation => NextStep.FixDocument,
+        FailureReason.Ambiguous or FailureReason.Conflict or FailureReason.Unknown => NextStep.Confirm,
+        _ => NextStep.FixSettings,
+    };
+
+    private static bool IsTransient(FailureReason reason) =>
+        reason is FailureReason.RateLimited or FailureReason.Unavailable or FailureReason.Timeout;
+}

@@ -1,0 +1,23 @@
+using TicketExport.Contract;
+using TicketExport.Identity;
+using TicketExport.Providers;
+using TicketExport.Rendering;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>A request that may be sent: everything that can be decided without the ledger or the network.</summary>
+internal sealed record PreparedExport(
+    ExportRequest Request,
+    TicketTarget Target,
+    ITicketProvider Provider,
+    TicketCredential Credential,
+    TicketBody Body)
+{
+    public AccountScope Account => Request.Account;
+
+    public TicketExportDocument Document => Request.Document;
+
+    public DuplicateFingerprint Fingerprint { get; } = DuplicateFingerprint.Compute(Request.Account, Request.Document.Source);
+
+    public ExportKeys KeysOf(int generation) => ExportKeys.Compute(Account, Document.Source, Target, generation);
+}
