@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,7 +17,7 @@ public sealed class RecordIdConverter : JsonConverter<string>
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number when IsInteger(reader.ValueSpan) => Encoding.UTF8.GetString(reader.ValueSpan),
+        JsonTokenType.Number when reader.TryGetInt64(out var number) => ToId(number),
         _ => throw new JsonException("An id is a string or an integer."),
     };
 
@@ -36,10 +34,9 @@ public sealed class RecordIdConverter : JsonConverter<string>
         }
     }
 
-    private static bool IsInteger(ReadOnlySpan<byte> digits) =>
-        Utf8Parser.TryParse(digits, out long _, out var consumed) && consumed == digits.Length;
+    internal static string ToId(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsCanonicalInteger(string value, out long number) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
-        && string.Equals(number.ToString(CultureInfo.InvariantCulture), value, StringComparison.Ordinal);
+        && string.Equals(ToId(number), value, StringComparison.Ordinal);
 }

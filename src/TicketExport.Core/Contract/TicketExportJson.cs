@@ -1,10 +1,50 @@
+using System.Buffers;
 using System.Text.Json;
+using TicketExport.Contract.Internal;
 
 namespace TicketExport.Contract;
 
 /// <summary>Reads and writes the contract's JSON.</summary>
+/// <remarks>
+/// <para>
+/// Reading never throws for what the bytes hold. It names every broken field at once, ignores members that the contract does
+/// not know, and takes a missing nullable member for null.
+/// </para>
+/// <para>
+/// Writing gives the members in the contract's order, nulls included, without white space and in ASCII only: other characters
+/// become <c>\u</c> escapes, because some receivers do not keep the bytes of a body that is not ASCII, and the signature covers the
+/// bytes. It checks nothing: run <see cref="TicketExportDocumentValidator"/> first. What it writes for an invalid value is not specified.
+/// </para>
+/// <para>All members are safe to call from several threads.</para>
+/// </remarks>
 public static class TicketExportJson
 {
+    /// <summary>Reads a document from UTF-8 JSON.</summary>
+    public static ContractReadResult<TicketExportDocument> ReadDocument(ReadOnlySpan<byte> utf8Json) =>
+        ContractReader.Read(utf8Json, DocumentRules.Document, ContractJsonContext.Default.TicketExportDocument);
+
+    /// <summary>Reads a document from a stream of UTF-8 JSON, to its end or until it is too big.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static async Task<ContractReadResult<TicketExportDocument>> ReadDocumentAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var utf8Json = await BoundedStream.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        return ReadDocument(utf8Json.Span);
+    }
+
+    /// <summary>Reads an envelope from UTF-8 JSON.</summary>
+    public static ContractReadResult<WebhookEnvelope> ReadEnvelope(ReadOnlySpan<byte> utf8Json) =>
+        ContractReader.Read(utf8Json, EnvelopeRules.Envelope, ContractJsonContext.Default.WebhookEnvelope);
+
+    /// <summary>Reads an envelope from a stream of UTF-8 JSON, to its end or until it is too big.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static async Task<ContractReadResult<WebhookEnvelope>> ReadEnvelopeAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var utf8Json = await BoundedStream.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        return ReadEnvelope(utf8Json.Span);
+    }
+
     /// <summary>Writes a document as UTF-8 JSON.</summary>
     public static byte[] ToUtf8Bytes(TicketExportDocument document)
     {
@@ -17,5 +57,23 @@ public static class TicketExportJson
     {
         ArgumentNullException.ThrowIfNull(envelope);
         return JsonSerializer.SerializeToUtf8Bytes(envelope, ContractJsonContext.Default.WebhookEnvelope);
+    }
+
+    /// <summary>Writes a document as UTF-8 JSON into a buffer that the caller owns.</summary>
+    public static void Write(IBufferWriter<byte> buffer, TicketExportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentNullException.ThrowIfNull(document);
+        using var writer = new Utf8JsonWriter(buffer);
+        JsonSerializer.Serialize(writer, document, ContractJsonContext.Default.TicketExportDocument);
+    }
+
+    /// <summary>Writes an envelope as UTF-8 JSON into a buffer that the caller owns.</summary>
+    public static void Write(IBufferWriter<byte> buffer, WebhookEnvelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentNullException.ThrowIfNull(envelope);
+        using var writer = new Utf8JsonWriter(buffer);
+        JsonSerializer.Serialize(writer, envelope, ContractJsonContext.Default.WebhookEnvelope);
     }
 }
