@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using TicketExport.Testing.Internal;
 
 namespace TicketExport.Testing;
@@ -60,7 +61,14 @@ public sealed class FakeTracker : IAsyncDisposable
     public void DropBeforeCommit() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.DropBeforeCommit());
 
     /// <summary>The next create commits its ticket and is answered 201 with a body that cannot be read.</summary>
-    public void GarbageReply() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.Garbage());
+    public void GarbageReply() => AnswerNext(201, "{\"id\":");
+
+    /// <summary>The next create commits its ticket and is answered with this instead.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="contentType">The body's content type.</param>
+    public void AnswerNext(int status, string body, string contentType = "application/json") =>
+        _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.Answer(status, Encoding.UTF8.GetBytes(body), contentType));
 
     /// <summary>The next create commits nothing and is answered 200 with a sign-in page.</summary>
     public void LoginPage() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.LoginPage());

@@ -84,11 +84,12 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
         }
 
         var ticket = state.Commit(request, baseAddress());
-        state.Decide(FakeTrackerCallKind.Create, request.Marker, ticket.Key, fault is FakeTrackerFault.LoseReply ? null : 201);
+        int? answered = fault is FakeTrackerFault.LoseReply ? null : (fault as FakeTrackerFault.Answer)?.Status ?? 201;
+        state.Decide(FakeTrackerCallKind.Create, request.Marker, ticket.Key, answered);
         await (fault switch
         {
             FakeTrackerFault.LoseReply => CutAsync(context),
-            FakeTrackerFault.Garbage => Reply.BytesAsync(context, 201, "application/json", Encoding.UTF8.GetBytes("{\"id\":")),
+            FakeTrackerFault.Answer answer => Reply.BytesAsync(context, answer.Status, answer.ContentType, answer.Body),
             _ => Reply.JsonAsync(context, 201, ToResponse(ticket), FakeJsonContext.Default.FakeTicketResponse),
         }).ConfigureAwait(false);
     }

@@ -12,7 +12,7 @@ internal abstract record FakeTrackerFault
 
     public sealed record Refuse(int Status, string Code, TimeSpan? RetryAfter = null) : FakeTrackerFault;
 
-    public sealed record Garbage : FakeTrackerFault;
+    public sealed record Answer(int Status, byte[] Body, string ContentType) : FakeTrackerFault;
 
     public sealed record LoginPage : FakeTrackerFault;
 

@@ -12,6 +12,11 @@ internal static class Reply
     public static async Task BytesAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
     {
         context.Response.StatusCode = status;
+        if (body.IsEmpty)
+        {
+            return;
+        }
+
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
