@@ -164,7 +164,7 @@ public sealed class HttpTicketExportServiceCollectionExtensionsTests
         {
             lock (_text)
             {
-                _text.AppendLine($"{state}");
+                _text.AppendLine(state.ToString());
             }
 
             return null;
@@ -176,7 +176,7 @@ public sealed class HttpTicketExportServiceCollectionExtensionsTests
         {
             lock (_text)
             {
-                _text.AppendLine($"{formatter(state, exception)} {exception}");
+                _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
             }
         }
 

@@ -19,7 +19,7 @@ public sealed class TargetAddressTests
     [InlineData("https://hooks.example.test/a\r\nb")]
     [InlineData("https://hooks.example.test/a\tb")]
     [InlineData("https://hooks.example.test/a b")]
-    [InlineData("https://hooks.example.test\\@evil.example.test/")]
+    [InlineData("https://hooks.example.test/a\\b")]
     [InlineData("https://hooks.example.test/\u0085")]
     [InlineData("https://127.0.0.1/")]
     [InlineData("https://2130706433/")]
