@@ -83,6 +83,7 @@ internal sealed partial class ExportSender(
     /// </summary>
     private async Task<ExportResult> RecordAsync(ExportRecord record, ExportClaim claim, ExportUpdate update, CancellationToken cancellationToken)
     {
+        update = update with { RetryAt = LedgerTime.Ceiling(update.RetryAt) };
         if (!await ledger.RecordAsync(claim, update, CancellationToken.None).ConfigureAwait(false))
         {
             return Overtaken(record, claim);

@@ -30,14 +30,15 @@ public sealed class ContractSchemaTests
     public async Task Document_schema_and_reader_agree_on_every_mutation_of_every_member()
     {
         var schema = await DocumentSchemaAsync();
-        AssertAgreement(ContractSamples.FullDocument(), schema, static bytes => TicketExportJson.ReadDocument(bytes).IsValid);
+        AssertAgreement(JsonMutations.Of(ContractSamples.FullDocument()), schema, static bytes => TicketExportJson.ReadDocument(bytes).IsValid);
     }
 
     [Fact]
     public async Task Envelope_schema_and_reader_agree_on_every_mutation_of_every_member()
     {
+        // The document's own members are covered by the test above: its schema is the same text in both files.
         var schema = await EnvelopeSchemaAsync();
-        AssertAgreement(ContractSamples.FullEnvelope(), schema, static bytes => TicketExportJson.ReadEnvelope(bytes).IsValid);
+        AssertAgreement(JsonMutations.Of(ContractSamples.FullEnvelope(), except: "$.ticket_export."), schema, static bytes => TicketExportJson.ReadEnvelope(bytes).IsValid);
     }
 
     [Theory]
@@ -80,11 +81,11 @@ public sealed class ContractSchemaTests
         Assert.True(JsonNode.DeepEquals(document, definitions["ticket_export"]));
     }
 
-    private static void AssertAgreement(JsonObject full, JsonSchema schema, Func<byte[], bool> isValid)
+    private static void AssertAgreement(IEnumerable<(string Name, JsonNode Json)> mutations, JsonSchema schema, Func<byte[], bool> isValid)
     {
         var disagreements = new List<string>();
         var verdicts = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
-        foreach (var (name, json) in JsonMutations.Of(full))
+        foreach (var (name, json) in mutations)
         {
             var valid = isValid(ContractSamples.Bytes(json));
             verdicts[valid]++;
@@ -95,7 +96,7 @@ public sealed class ContractSchemaTests
             }
         }
 
-        Assert.Empty(disagreements);
+        Assert.True(disagreements.Count == 0, string.Join('\n', disagreements.Take(40)));
         Assert.True(verdicts[true] > 300 && verdicts[false] > 1_000, $"{verdicts[true]} valid, {verdicts[false]} invalid");
     }
 

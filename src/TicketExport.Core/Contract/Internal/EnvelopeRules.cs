@@ -12,7 +12,7 @@ internal static class EnvelopeRules
         .Required("id", static target => target.Id, StringRules.Id)
         .Required("provider_key", static target => target.ProviderKey, StringRules.OneOf(WebhookProviderKeys.All));
 
-    private static readonly ObjectRule<AccountScope> Account = new ObjectRule<AccountScope>()
+    public static ObjectRule<AccountScope> Account { get; } = new ObjectRule<AccountScope>()
         .Required("id", static account => account.Id, StringRules.Id)
         .Nullable("project_id", static account => account.ProjectId, StringRules.Id);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TicketExport.Contract.Internal;
@@ -19,11 +20,16 @@ internal static class JsonText
         }
     }
 
-    public static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
+    public static bool HasReadableName(JsonProperty property)
     {
+        if (!JsonMarshal.GetRawUtf8PropertyName(property).Contains((byte)'\\'))
+        {
+            return true;
+        }
+
         try
         {
-            return property.NameEquals(name);
+            return property.Name.Length >= 0;
         }
         catch (InvalidOperationException)
         {

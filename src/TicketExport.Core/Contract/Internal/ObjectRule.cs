@@ -43,8 +43,15 @@ internal sealed class ObjectRule<T> : ValueRule<T>
         }
 
         violations.Weigh(NamesWeight);
-        CheckMembers(json, violations);
-        _checkJson?.Invoke(json, violations);
+        if (json.EnumerateObject().All(JsonText.HasReadableName))
+        {
+            CheckMembers(json, violations);
+            _checkJson?.Invoke(json, violations);
+        }
+        else
+        {
+            violations.Add(ContractRules.Text, "Has a member whose name holds half of a surrogate pair, which is no character. Rename it.");
+        }
     }
 
     // An object has no value of its own to judge in JSON: its members are judged one by one.
@@ -84,7 +91,7 @@ internal sealed class ObjectRule<T> : ValueRule<T>
     {
         for (var i = 0; i < _members.Count; i++)
         {
-            if (JsonText.IsNamed(property, _members[i].Utf8Name))
+            if (property.NameEquals(_members[i].Utf8Name))
             {
                 return i;
             }

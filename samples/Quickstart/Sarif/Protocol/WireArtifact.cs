@@ -1,0 +1,6 @@
+namespace TicketExport.Samples.Quickstart.Sarif.Protocol;
+
+internal sealed record WireArtifact
+{
+    public WireArtifactLocation? Location { get; init; }
+}

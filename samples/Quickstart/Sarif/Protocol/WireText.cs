@@ -1,0 +1,6 @@
+namespace TicketExport.Samples.Quickstart.Sarif.Protocol;
+
+internal sealed record WireText
+{
+    public string? Text { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace TicketExport.Ledger;
+
+/// <summary>What a ledger read, inside the claim's own transaction, before it decides.</summary>
+public sealed record ClaimSituation
+{
+    /// <summary>The generation of the guard row; <see langword="null"/> when there is none.</summary>
+    public int? Generation { get; init; }
+
+    /// <summary>The export that the guard row names; the same as <see cref="Own"/> when that one holds the key.</summary>
+    public LedgerEntry? Holder { get; init; }
+
+    /// <summary>The export with the request's idempotency key, if there is one.</summary>
+    public LedgerEntry? Own { get; init; }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace TicketExport.Ledger;
+
+/// <summary>What text a ledger stores: anything but NUL and lone surrogates, which databases cut, replace or refuse.</summary>
+/// <remarks>Replaced text could make two accounts or two keys equal, so it is refused before it is compared or written.</remarks>
+public static class LedgerText
+{
+    /// <summary>Refuses text that cannot be stored unchanged.</summary>
+    /// <exception cref="ArgumentException">The text holds a NUL or a lone surrogate.</exception>
+    public static void ThrowIfUnsafe(string? text, [CallerArgumentExpression(nameof(text))] string name = "")
+    {
+        if (text is not null && (text.Contains('\0', StringComparison.Ordinal) || HasLoneSurrogate(text)))
+        {
+            throw new ArgumentException($"{name} holds a NUL or a lone surrogate, which a ledger cannot store; remove it.", name);
+        }
+    }
+
+    internal static void ThrowIfUnsafe(ClaimRequest request)
+    {
+        ThrowIfUnsafe(request.Account.Id);
+        ThrowIfUnsafe(request.Account.ProjectId);
+        ThrowIfUnsafe(request.TargetId);
+        ThrowIfUnsafe(request.ProviderKey);
+        ThrowIfUnsafe(request.Source.Type);
+        ThrowIfUnsafe(request.Source.Id);
+        ThrowIfUnsafe(request.ReportId);
+        ThrowIfUnsafe(request.Keys.GuardKey);
+        ThrowIfUnsafe(request.ExportId);
+        ThrowIfUnsafe(request.ClaimId);
+    }
+
+    internal static void ThrowIfUnsafe(ExportUpdate update)
+    {
+        ThrowIfUnsafe(update.Ticket?.ProviderTicketId);
+        ThrowIfUnsafe(update.Ticket?.ExternalIssueId);
+        ThrowIfUnsafe(update.Ticket?.Url?.OriginalString);
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
+    }
+}

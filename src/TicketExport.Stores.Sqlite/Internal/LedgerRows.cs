@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using TicketExport.Contract;
+using TicketExport.Identity;
+using TicketExport.Ledger;
+
+namespace TicketExport.Stores.Sqlite.Internal;
+
+/// <summary>Rows into records; the ordinals follow the column lists of <see cref="LedgerSql"/>.</summary>
+internal static class LedgerRows
+{
+    private const int AfterExport = 22;
+
+    public static ExportRecord ReadExport(SqliteDataReader row) => new()
+    {
+        ExportId = row.GetString(0),
+        Account = new AccountScope { Id = row.GetString(1), ProjectId = Text(row, 2) },
+        Source = new SourceKey(row.GetString(3), row.GetString(4)),
+        ReportId = Text(row, 5),
+        TargetId = row.GetString(6),
+        ProviderKey = row.GetString(7),
+        Fingerprint = DuplicateFingerprint.Parse(row.GetString(8)),
+        IdempotencyKey = IdempotencyKey.Parse(row.GetString(9)),
+        Generation = row.GetInt32(10),
+        Status = (ExportStatus)row.GetInt32(11),
+        FencingToken = row.GetInt64(12),
+        Attempts = row.GetInt32(13),
+        RetryAt = Time(row, 14),
+        Failure = StoredFailure.Read(Text(row, 15)),
+        CreatedAt = Time(row, 16)!.Value,
+        UpdatedAt = Time(row, 17)!.Value,
+        Ticket = row.IsDBNull(18) ? null : ReadTicket(row),
+        LinkedAt = Time(row, 21),
+    };
+
+    public static GuardRecord ReadGuard(SqliteDataReader row) => new(row.GetInt32(AfterExport), ReadExport(row));
+
+    public static LedgerEntry ReadEntry(SqliteDataReader row) => new()
+    {
+        Export = ReadExport(row),
+        ClaimId = Text(row, AfterExport),
+        LeaseUntil = Time(row, AfterExport + 1),
+        LastAttempt = row.IsDBNull(AfterExport + 2) ? null : ReadAttempt(row, AfterExport + 2),
+    };
+
+    public static AttemptRecord ReadAttempt(SqliteDataReader row) => ReadAttempt(row, 0);
+
+    private static AttemptRecord ReadAttempt(SqliteDataReader row, int first) => new()
+    {
+        ExportId = row.GetString(first),
+        Number = row.GetInt32(first + 1),
+        State = (AttemptState)row.GetInt32(first + 2),
+        FencingToken = row.GetInt64(first + 3),
+        StartedAt = Time(row, first + 4)!.Value,
+        EndedAt = Time(row, first + 5),
+        Failure = StoredFailure.Read(Text(row, first + 6)),
+    };
+
+    private static TicketReference ReadTicket(SqliteDataReader row) => new()
+    {
+        ProviderTicketId = row.GetString(18),
+        ExternalIssueId = Text(row, 19),
+        Url = Text(row, 20) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+    };
+
+    private static string? Text(SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+
+    private static DateTimeOffset? Time(SqliteDataReader row, int ordinal) =>
+        row.IsDBNull(ordinal) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(ordinal));
+}

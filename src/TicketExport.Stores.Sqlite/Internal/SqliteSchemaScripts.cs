@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TicketExport.Stores.Sqlite.Internal;
+
+/// <summary>The embedded steps of the schema, in order.</summary>
+internal static class SqliteSchemaScripts
+{
+    private static readonly ImmutableArray<string> Names = ["0001_exports.sql"];
+
+    public static ImmutableArray<SqliteSchemaScript> All { get; } = [.. Names.Select(Load)];
+
+    private static SqliteSchemaScript Load(string name)
+    {
+        using var stream = typeof(SqliteSchemaScripts).Assembly.GetManifestResourceStream($"Schema/{name}")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
+        return new SqliteSchemaScript(
+            int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            sql,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+    }
+}

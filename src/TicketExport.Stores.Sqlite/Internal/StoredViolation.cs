@@ -1,0 +1,3 @@
+namespace TicketExport.Stores.Sqlite.Internal;
+
+internal sealed record StoredViolation(string Path, string Rule, string Message);

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TicketExport.Architecture.Tests;
+
+/// <summary>Every C# block of every page compiles against the libraries that this repository builds.</summary>
+public sealed partial class DocumentationSnippetTests
+{
+    /// <summary>What a page may take for granted: names that a host has at hand.</summary>
+    private const string Prelude = """
+        using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;
+        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
+        """;
+
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    public static TheoryData<string, int> Snippets
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var page in RepositoryTree.Files.Where(static file => file.EndsWith(".md", StringComparison.Ordinal)))
+            {
+                for (var index = 0; index < Blocks(page).Count; index++)
+                {
+                    data.Add(page, index);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void A_snippet_compiles(string page, int index)
+    {
+        var unit = CSharpSyntaxTree.ParseText(Blocks(page)[index]).GetCompilationUnitRoot();
+        var usings = string.Concat(unit.Usings.Select(static directive => directive.ToFullString()));
+        var types = string.Concat(unit.Members.Where(static member => member is not GlobalStatementSyntax).Select(static member => member.ToFullString()));
+        var statements = string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.ToFullString()));
+        var source = $$"""
+            #nullable enable
+            {{Prelude}}
+            {{usings}}
+            internal static class Page
+            {
+                {{Parameters(statements)}}
+                internal static async Task RunAsync()
+                {
+                    await Task.Yield();
+                    {{statements}}
+                }
+            }
+            {{types}}
+            """;
+        var compilation = CSharpCompilation.Create(
+            "snippet",
+            [CSharpSyntaxTree.ParseText(source)],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.True(!errors.Any(), $"{page}, block {index + 1}:\n{string.Join('\n', errors)}\n{source}");
+    }
+
+    /// <summary>Fields for the names that the block uses without declaring them.</summary>
+    private static string Parameters(string statements)
+    {
+        (string Name, string Type)[] known =
+        [
+            ("services", "IServiceCollection"),
+            ("configuration", "IConfiguration"),
+            ("provider", "IServiceProvider"),
+            ("exporter", "TicketExport.ITicketExporter"),
+            ("document", "TicketExport.Contract.TicketExportDocument"),
+            ("request", "TicketExport.ExportRequest"),
+            ("body", "byte[]"),
+            ("cancellationToken", "CancellationToken"),
+        ];
+        return string.Join('\n', known
+            .Where(name => !Regex.IsMatch(statements, $@"\b(var|\w+)\s+{name.Name}\s*="))
+            .Select(static name => $"static readonly {name.Type} {name.Name} = default!;"));
+    }
+
+    private static List<string> Blocks(string page) =>
+        [.. Block().Matches(RepositoryTree.Read(page)).Select(static match => match.Groups[1].Value)];
+
+    [GeneratedRegex(@"^```csharp\n(.*?)^```", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Block();
+}

@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record CanonicalJsonVectors(CanonicalVector[] Canonical, RefusedVector[] Refused);

@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record CanonicalVector(string Name, string Input, string Output, string Sha256, string Origin);

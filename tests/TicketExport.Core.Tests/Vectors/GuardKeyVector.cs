@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record GuardKeyVector(string Name, string Fingerprint, string TargetId, string LinkScope, string GuardKey);

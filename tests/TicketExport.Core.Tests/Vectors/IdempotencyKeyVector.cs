@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record IdempotencyKeyVector(string Name, string Fingerprint, string TargetId, int Generation, string IdempotencyKey);

@@ -1,0 +1,7 @@
+namespace TicketExport.Vectors;
+
+internal sealed record IdentityVectors(
+    FingerprintVector[] Fingerprints,
+    IdempotencyKeyVector[] IdempotencyKeys,
+    MarkerVector[] Markers,
+    GuardKeyVector[] GuardKeys);

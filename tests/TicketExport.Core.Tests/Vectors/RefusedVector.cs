@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record RefusedVector(string Name, string Input, string Path);

@@ -1,0 +1,3 @@
+namespace TicketExport.Vectors;
+
+internal sealed record SignatureVectors(SignatureVector[] Export, SignatureVector[] TicketSync);

@@ -1,0 +1,22 @@
+namespace TicketExport.Vectors;
+
+/// <summary>A fact that reads vendors' published files; skipped, with the reason, where the machine does not have them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SpecsFactAttribute : FactAttribute
+{
+    public const string Variable = "TICKETEXPORT_SPECS";
+
+    public SpecsFactAttribute(string file)
+    {
+        if (Folder is null)
+        {
+            Skip = $"Set {Variable} to a folder with the vendors' published files to check {file}.";
+        }
+        else if (!File.Exists(Path.Combine(Folder, file)))
+        {
+            Skip = $"{Variable} is set, but {file} is not in that folder.";
+        }
+    }
+
+    public static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+}

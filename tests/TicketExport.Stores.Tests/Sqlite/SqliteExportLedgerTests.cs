@@ -1,0 +1,27 @@
+using TicketExport.Stores.Sqlite;
+using TicketExport.Stores.Sqlite.Internal;
+using TicketExport.Testing.Conformance.Ledgers;
+
+namespace TicketExport.Stores.Tests.Sqlite;
+
+public sealed class SqliteExportLedgerTests : DurableLedgerConformanceTests, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<SqliteExportLedger> _ledgers = [];
+
+    public void Dispose()
+    {
+        _ledgers.ForEach(ledger => ledger.Dispose());
+        _folder.Dispose();
+    }
+
+    protected override Task<LedgerUnderTest> CreateLedgerAsync(TimeProvider time) => ReopenLedgerAsync(time);
+
+    protected override Task<LedgerUnderTest> ReopenLedgerAsync(TimeProvider time)
+    {
+        var options = new SqliteLedgerOptions { ConnectionString = $"Data Source={_folder.File("ledger.db")}" };
+        var ledger = new SqliteExportLedger(options, time);
+        _ledgers.Add(ledger);
+        return Task.FromResult(new LedgerUnderTest(ledger, ledger));
+    }
+}

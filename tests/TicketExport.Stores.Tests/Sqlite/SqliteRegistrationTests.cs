@@ -1,0 +1,97 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using TicketExport.Ledger;
+using TicketExport.Stores.Sqlite;
+
+namespace TicketExport.Stores.Tests.Sqlite;
+
+public sealed class SqliteRegistrationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceCollection _services = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task UseSqlite_replaces_any_ledger_by_one_object_for_both_contracts()
+    {
+        _services.AddSingleton<IExportLedger>(new InMemoryExportLedger(TimeProvider.System));
+        _services.AddSingleton<IExportLedgerQueries>(new InMemoryExportLedger(TimeProvider.System));
+        Builder(_services).UseSqlite("Data Source=unused.db").UseSqlite($"Data Source={_folder.File("ledger.db")}");
+        await using var provider = _services.BuildServiceProvider();
+
+        var ledger = Assert.Single(provider.GetServices<IExportLedger>());
+
+        Assert.Same(ledger, Assert.Single(provider.GetServices<IExportLedgerQueries>()));
+        Assert.IsType<ClaimResult.ToSend>(await ledger.ClaimAsync(LedgerFile.Request("1"), default));
+        Assert.True(File.Exists(_folder.File("ledger.db")));
+    }
+
+    [Fact]
+    public void Options_come_from_configuration_and_code_has_the_last_word()
+    {
+        var configuration = new Dictionary<string, string?>
+        {
+            ["TicketExport:Sqlite:ConnectionString"] = "Data Source=configured.db",
+            ["TicketExport:Sqlite:SchemaMode"] = "Validate",
+            ["TicketExport:Sqlite:BusyTimeout"] = "00:00:03",
+        };
+        _services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
+        Builder(_services).UseSqlite(options => options.BusyTimeout = TimeSpan.FromSeconds(4));
+        using var provider = _services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<SqliteLedgerOptions>>().Value;
+
+        Assert.Equal("Data Source=configured.db", options.ConnectionString);
+        Assert.Equal((SchemaMode.Validate, TimeSpan.FromSeconds(4)), (options.SchemaMode, options.BusyTimeout));
+    }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("tickets.db", "is not a connection string of SQLite")]
+    [InlineData("Data Source=a.db;Hunter2=s3cret", "is not a connection string of SQLite")]
+    [InlineData("Data Source=a.db;Mode=Sideways", "is not a connection string of SQLite")]
+    [InlineData("Mode=ReadWrite", "names no file")]
+    [InlineData("Data Source=:memory:", "names a database in memory")]
+    [InlineData("Data Source=a.db;Mode=Memory", "names a database in memory")]
+    [InlineData("Data Source=a.db;Mode=ReadOnly", "Mode=ReadOnly")]
+    [InlineData("Data Source=a.db;Cache=Shared", "Cache=Shared")]
+    [InlineData("Data Source=file:a.db", "plain path")]
+    public async Task A_host_with_a_connection_string_that_cannot_work_does_not_start_and_names_the_key(string connectionString, string rule)
+    {
+        var message = await StartAsync(options => options.ConnectionString = connectionString);
+
+        Assert.StartsWith("TicketExport:Sqlite:ConnectionString ", message, StringComparison.Ordinal);
+        Assert.Contains(rule, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_bad_options_are_named_at_once()
+    {
+        var message = await StartAsync(options =>
+        {
+            options.ConnectionString = "";
+            options.SchemaMode = (SchemaMode)9;
+            options.BusyTimeout = TimeSpan.Zero;
+        });
+
+        Assert.Contains("TicketExport:Sqlite:ConnectionString is empty", message, StringComparison.Ordinal);
+        Assert.Contains("TicketExport:Sqlite:SchemaMode is not known", message, StringComparison.Ordinal);
+        Assert.Contains("TicketExport:Sqlite:BusyTimeout is 00:00:00", message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> StartAsync(Action<SqliteLedgerOptions> configure)
+    {
+        var host = Host.CreateEmptyApplicationBuilder(null);
+        Builder(host.Services).UseSqlite(configure);
+        using var app = host.Build();
+        return (await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Message;
+    }
+
+    private static TicketExportBuilder Builder(IServiceCollection services) => (TicketExportBuilder)Activator.CreateInstance(
+        typeof(TicketExportBuilder), BindingFlags.NonPublic | BindingFlags.Instance, null, [services], null)!;
+}
