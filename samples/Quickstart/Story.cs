@@ -107,13 +107,26 @@ internal sealed class Story(Stage stage, Screen screen, QuickstartSettings setti
     {
         screen.Chapter("A tracker that is down", "Its export waits in the ledger, and a file takes the finding to people meanwhile.");
         var result = await ExportAsync("down-tracker", document, cancellationToken);
-        var file = await stage.Portable.WriteFileAsync(PortableFormat.Markdown, $"waiting-{result.ExportId}", Waiting(document, result), cancellationToken);
-        var path = Path.Combine(settings.Folder, file.RelativePath);
+        var path = await FileOfAsync(document, result, cancellationToken);
         screen.Waiting(result, path);
+        var text = await File.ReadAllTextAsync(path, cancellationToken);
         Promise(
             "A tracker that is down loses nothing",
-            result is { Outcome: ExportOutcome.RetryScheduled, RetryAt: not null } && new FileInfo(path).Length == file.SizeBytes,
-            $"waits until {result.RetryAt:HH:mm:ss} UTC after {result.Attempts} attempt(s); {file.SizeBytes} bytes in {file.RelativePath}");
+            result is { Outcome: ExportOutcome.RetryScheduled, RetryAt: not null } && text.Contains($"{result.Fingerprint}", StringComparison.Ordinal),
+            $"waits until {result.RetryAt:HH:mm:ss} UTC after {result.Attempts} attempt(s); the file carries the finding's fingerprint");
+    }
+
+    /// <summary>The portable file of a waiting export; one that an earlier run wrote still stands.</summary>
+    private async Task<string> FileOfAsync(TicketExportDocument document, ExportResult result, CancellationToken cancellationToken)
+    {
+        var name = $"waiting-{result.ExportId}";
+        var path = Path.Combine(settings.Folder, $"{name}.md");
+        if (!File.Exists(path))
+        {
+            await stage.Portable.WriteFileAsync(PortableFormat.Markdown, name, Waiting(document, result), cancellationToken);
+        }
+
+        return path;
     }
 
     private async Task<ImmutableArray<Export>> ExportAllAsync(
@@ -151,6 +164,7 @@ internal sealed class Story(Stage stage, Screen screen, QuickstartSettings setti
             DuplicateFingerprint = result.Fingerprint!.Value,
             IdempotencyKey = result.IdempotencyKey!.Value,
             ExportStatus = result.Status,
+            RetryAt = result.RetryAt,
         };
     }
 
