@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
