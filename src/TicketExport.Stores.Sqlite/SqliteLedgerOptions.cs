@@ -1,3 +1,5 @@
+using TicketExport.Ledger;
+
 namespace TicketExport.Stores.Sqlite;
 
 /// <summary>Options of the SQLite ledger: configuration section <c>TicketExport:Sqlite</c>.</summary>

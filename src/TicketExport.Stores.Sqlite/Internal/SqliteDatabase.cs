@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
@@ -36,7 +37,7 @@ internal sealed class SqliteDatabase
         return Open(session =>
         {
             RequireVersion(session);
-            session.Prepare("PRAGMA journal_mode=WAL").QueryFirst(reader => reader.GetString(0));
+            RequireWriteAheadLog(session);
             new SqliteSchema(Path, SqliteSchemaScripts.All).Ensure(session, _options.SchemaMode, now);
         });
     }
@@ -56,6 +57,14 @@ internal sealed class SqliteDatabase
         {
             throw new TicketExportException(
                 $"SQLite {text} is loaded, and versions before {SqliteLedgerDefaults.MinimumSqliteVersion} can corrupt the ledger; update the SQLitePCLRaw packages.");
+        }
+    }
+
+    private void RequireWriteAheadLog(SqliteSession session)
+    {
+        if (session.Prepare("PRAGMA journal_mode=WAL").QueryFirst(reader => reader.GetString(0)) != "wal")
+        {
+            throw new TicketExportException($"The ledger file {Path} cannot have a write-ahead log; put it on a local disk.");
         }
     }
 

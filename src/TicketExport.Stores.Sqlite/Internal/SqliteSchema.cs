@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 

@@ -47,6 +47,21 @@ public abstract partial class LedgerConformanceTests
     }
 
     [Fact]
+    [Trait("Fault", "F77")]
+    public async Task A_claim_with_the_right_id_and_an_older_token_changes_nothing()
+    {
+        var request = new ExportCase().Request();
+        var first = Assert.IsType<ClaimResult.ToSend>(await Ledger.ClaimAsync(request, default));
+        _clock.Advance(Lease);
+        var second = Assert.IsType<ClaimResult.ToReconcile>(await Ledger.ClaimAsync(request, default));
+
+        Assert.False(await Ledger.RecordAsync(first.Claim, Updates.Failed, default));
+        Assert.Null(await Ledger.BeginAttemptAsync(first.Claim, default));
+
+        Assert.Equal(second.Export, await FindAsync(first.Claim));
+    }
+
+    [Fact]
     public async Task A_claim_on_an_export_that_does_not_exist_changes_nothing()
     {
         var sent = await SendAsync(new ExportCase());

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using TicketExport.Stores.Sqlite;
+using TicketExport.Ledger;
 using TicketExport.Stores.Sqlite.Internal;
 
 namespace TicketExport.Stores.Tests.Sqlite;

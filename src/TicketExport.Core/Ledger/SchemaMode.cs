@@ -1,12 +1,12 @@
-namespace TicketExport.Stores.Sqlite;
+namespace TicketExport.Ledger;
 
-/// <summary>What a ledger does about its schema when it is first used.</summary>
+/// <summary>What a durable ledger does about its schema when it is first used.</summary>
 public enum SchemaMode
 {
     /// <summary>Not set; refused by validation.</summary>
     Unknown = 0,
 
-    /// <summary>Creates the folder, the file and the schema, and applies what is missing: the default.</summary>
+    /// <summary>Creates the storage and the schema where that is possible, and applies what is missing: the default.</summary>
     Provision = 1,
 
     /// <summary>Changes nothing and refuses to work unless the schema is the current one.</summary>
