@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TicketExport;
 
 /// <summary>Options of the exporter: configuration section <c>TicketExport</c>.</summary>
@@ -5,6 +7,8 @@ public sealed class TicketExportOptions
 {
     /// <summary>The name of the configuration section.</summary>
     public const string SectionName = "TicketExport";
+
+    private readonly HashSet<string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The targets by id. Ids are compared without case.</summary>
     public IDictionary<string, TicketTargetOptions> Targets { get; } =
@@ -21,6 +25,13 @@ public sealed class TicketExportOptions
     /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Names a sub-section that another package reads, so that its keys are not refused as misspelt.</summary>
+    /// <param name="name">The key below <see cref="SectionName"/>, such as <c>Sqlite</c>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AllowSection(string name) => _sections.Add(name);
+
+    internal bool AllowsSection(string name) => _sections.Contains(name);
 
     /// <summary>Whether secrets come from <see cref="TicketTargetOptions.Credentials"/>; a vault's secrets cannot be checked at start.</summary>
     internal bool CredentialsFromConfiguration { get; set; } = true;

@@ -4,7 +4,9 @@ namespace TicketExport.Stores.Sqlite;
 public static class SqliteLedgerDefaults
 {
     /// <summary>The configuration section that <see cref="SqliteLedgerOptions"/> are read from.</summary>
-    public const string SectionName = "TicketExport:Sqlite";
+    public const string SectionName = $"{TicketExportOptions.SectionName}:{SubsectionName}";
+
+    internal const string SubsectionName = "Sqlite";
 
     /// <summary>
     /// The oldest SQLite that the ledger works with. Older ones can corrupt a WAL file that several connections use.

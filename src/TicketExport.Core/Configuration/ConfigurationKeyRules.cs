@@ -26,14 +26,14 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
 
     public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
     {
-        var unknown = Unknown(section, Keys)
-            .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+        var unknown = Unknown(section, Keys, options.AllowsSection)
+            .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys, static _ => false)))
             .ToArray();
         return unknown.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
     }
 
-    private static IEnumerable<string> Unknown(IConfigurationSection parent, string[] known) => parent
+    private static IEnumerable<string> Unknown(IConfigurationSection parent, string[] known, Func<string, bool> isAllowed) => parent
         .GetChildren()
-        .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+        .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && !isAllowed(child.Key))
         .Select(child => $"{child.Path} is not a setting of TicketExport. Use one of {string.Join(", ", known)}, or remove the key.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Ledger;
@@ -33,7 +34,7 @@ internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await provider.CreateAsync(request, linked.Token).ConfigureAwait(false);
+            return Checked(await provider.CreateAsync(request, linked.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (linked.IsCancellationRequested)
         {
@@ -53,7 +54,7 @@ internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await provider.FindAsync(request, linked.Token).ConfigureAwait(false);
+            return Checked(await provider.FindAsync(request, linked.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (linked.IsCancellationRequested)
         {
@@ -65,6 +66,29 @@ internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? 
             return new FindOutcome.Failed(Threw(exception));
         }
     }
+
+    private static CreateOutcome Checked(CreateOutcome outcome) => outcome is not CreateOutcome.Created created
+        ? outcome
+        : ReceivedTicket.Clean(created.Ticket) is { } ticket
+            ? created with { Ticket = ticket }
+            : new CreateOutcome.Unknown(UnusableReference);
+
+    private static FindOutcome Checked(FindOutcome outcome)
+    {
+        if (outcome is not FindOutcome.Found found)
+        {
+            return outcome;
+        }
+
+        ImmutableArray<TicketReference> tickets = [.. found.Tickets.Select(ReceivedTicket.Clean).OfType<TicketReference>()];
+        return tickets.IsEmpty ? new FindOutcome.Failed(UnusableReference) : new FindOutcome.Found(tickets);
+    }
+
+    private static ProviderFault UnusableReference => new()
+    {
+        Reason = FailureReason.Ambiguous,
+        Message = "The tracker answered with an id that is empty, too long or not plain text. The ticket may exist; it is looked for before anything is sent again.",
+    };
 
     private static ProviderFault Interrupted(bool byDeadline, TimeSpan budget) => new()
     {

@@ -50,6 +50,8 @@ internal static class WebhookErrorMap
 
     private static ProviderFault Fault(TicketHttpAnswer answer, WebhookAnswer body, FailureReason reason, string? code, string message) => new()
     {
+        // A failed delivery keeps one top-level code, whatever the receiver's reason.
+        Code = ExportCodes.DeliveryFailed,
         Reason = reason,
         Message = string.Create(CultureInfo.InvariantCulture, $"{message} (HTTP {answer.Status})."),
         ProviderErrorCode = code,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TicketExport;
 using TicketExport.Ledger;
 using TicketExport.Stores.Sqlite;
 using TicketExport.Stores.Sqlite.Internal;
@@ -38,6 +39,7 @@ public static class SqliteTicketExportBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SqliteLedgerOptions>, SqliteLedgerOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteLedgerOptions>, SqliteLedgerOptionsValidator>());
         services.Configure(configure);
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(SqliteLedgerDefaults.SubsectionName));
         services.TryAddSingleton(CreateLedger);
         services.Replace(ServiceDescriptor.Singleton<IExportLedger>(provider => provider.GetRequiredService<SqliteExportLedger>()));
         services.Replace(ServiceDescriptor.Singleton<IExportLedgerQueries>(provider => provider.GetRequiredService<SqliteExportLedger>()));

@@ -136,6 +136,37 @@ public sealed class TicketExporterUnknownTests
         Assert.Equal(ExportOutcome.Adopted, adopted.Outcome);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("1\r\nX-Injected: yes")]
+    [InlineData("a\0b")]
+    [InlineData("\ud800")]
+    [Trait("Fault", "F54")]
+    public async Task A_ticket_with_an_unusable_id_is_of_unknown_outcome(string id)
+    {
+        await using var harness = new ExporterHarness();
+        harness.Provider.OnCreate(new CreateOutcome.Created(ScriptedProvider.Ticket("1") with { ProviderTicketId = id }))
+            .OnFind(new FindOutcome.Found([ScriptedProvider.Ticket("7")]));
+
+        Assert.Equal(ExportOutcome.Adopted, (await harness.ExportAsync()).Outcome);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:word@tracker.example.test/1")]
+    [InlineData("/relative")]
+    [Trait("Fault", "F53")]
+    public async Task A_ticket_with_an_unsafe_address_is_linked_without_it(string url)
+    {
+        await using var harness = new ExporterHarness();
+        harness.Provider.OnCreate(new CreateOutcome.Created(ScriptedProvider.Ticket("1") with { Url = new Uri(url, UriKind.RelativeOrAbsolute) }));
+
+        var result = await harness.ExportAsync();
+
+        Assert.Equal(ExportOutcome.Created, result.Outcome);
+        Assert.Null(result.Ticket!.Url);
+    }
+
     [Fact]
     public async Task An_adapter_that_throws_leaves_an_unknown_outcome_and_shows_nothing_of_its_message()
     {

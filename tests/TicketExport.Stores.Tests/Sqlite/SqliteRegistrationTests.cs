@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +19,7 @@ public sealed class SqliteRegistrationTests : IDisposable
     {
         _services.AddSingleton<IExportLedger>(new InMemoryExportLedger(TimeProvider.System));
         _services.AddSingleton<IExportLedgerQueries>(new InMemoryExportLedger(TimeProvider.System));
-        Builder(_services).UseSqlite("Data Source=unused.db").UseSqlite($"Data Source={_folder.File("ledger.db")}");
+        _services.AddTicketExport().UseSqlite("Data Source=unused.db").UseSqlite($"Data Source={_folder.File("ledger.db")}");
         await using var provider = _services.BuildServiceProvider();
 
         var ledger = Assert.Single(provider.GetServices<IExportLedger>());
@@ -40,13 +39,27 @@ public sealed class SqliteRegistrationTests : IDisposable
             ["TicketExport:Sqlite:BusyTimeout"] = "00:00:03",
         };
         _services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
-        Builder(_services).UseSqlite(options => options.BusyTimeout = TimeSpan.FromSeconds(4));
+        _services.AddTicketExport().UseSqlite(options => options.BusyTimeout = TimeSpan.FromSeconds(4));
         using var provider = _services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptions<SqliteLedgerOptions>>().Value;
 
         Assert.Equal("Data Source=configured.db", options.ConnectionString);
         Assert.Equal((SchemaMode.Validate, TimeSpan.FromSeconds(4)), (options.SchemaMode, options.BusyTimeout));
+    }
+
+    [Fact]
+    public void The_section_stands_beside_the_options_of_the_exporter()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["TicketExport:Sqlite:ConnectionString"] = "Data Source=configured.db" })
+            .Build();
+        _services.AddSingleton<IConfiguration>(configuration);
+        _services.AddTicketExport(configuration.GetSection("TicketExport")).UseSqlite(static _ => { });
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.Equal("Data Source=configured.db", provider.GetRequiredService<IOptions<SqliteLedgerOptions>>().Value.ConnectionString);
+        Assert.Empty(provider.GetRequiredService<IOptions<TicketExportOptions>>().Value.Targets);
     }
 
     [Theory]
@@ -87,11 +100,8 @@ public sealed class SqliteRegistrationTests : IDisposable
     private static async Task<string> StartAsync(Action<SqliteLedgerOptions> configure)
     {
         var host = Host.CreateEmptyApplicationBuilder(null);
-        Builder(host.Services).UseSqlite(configure);
+        host.Services.AddTicketExport().UseSqlite(configure);
         using var app = host.Build();
         return (await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Message;
     }
-
-    private static TicketExportBuilder Builder(IServiceCollection services) => (TicketExportBuilder)Activator.CreateInstance(
-        typeof(TicketExportBuilder), BindingFlags.NonPublic | BindingFlags.Instance, null, [services], null)!;
 }
