@@ -43,6 +43,7 @@ internal sealed class TestExport : IAsyncDisposable
             Severity = TicketSeverity.High,
             Category = "checkout_forms",
             Status = "open",
+            IssueId = recordId,
             Fingerprint = $"checkout-{recordId}",
         },
         Title = "Fix checkout validation state",

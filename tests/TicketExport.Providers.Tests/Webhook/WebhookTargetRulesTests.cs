@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TicketExport.Http;
 using TicketExport.Testing;
 
@@ -48,7 +49,7 @@ public sealed class WebhookTargetRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData("23-bytes-are-too-few-xx")]
-    [InlineData("lone-surrogate-\ud800-in-a-long-secret")]
+    [InlineData("lone-surrogate-?-in-a-long-secret")]
     [Trait("Behaviour", "S356")]
     [Trait("Behaviour", "S362")]
     [Trait("Fault", "F200")]
@@ -57,7 +58,7 @@ public sealed class WebhookTargetRulesTests
         await using var receiver = await FakeWebhookReceiver.StartAsync();
         await using var export = WebhookDeliveryTests.Host(receiver);
         var request = await export.RequestAsync();
-        var credential = new TicketCredential(secret is null ? [] : [new("webhook_secret", secret)]);
+        var credential = new TicketCredential(secret is null ? [] : [new("webhook_secret", secret.Replace('?', '\ud800'))]);
 
         var problem = Assert.Single(((ITargetRules)export.Provider).Check(request.Target, credential));
         var outcome = await export.Provider.CreateAsync(request with { Credential = credential }, CancellationToken.None);
@@ -106,7 +107,9 @@ public sealed class WebhookTargetRulesTests
         await using var receiver = await FakeWebhookReceiver.StartAsync();
         await using var export = WebhookDeliveryTests.Host(receiver, configure: static options => options.NetworkPolicy = NetworkPolicy.Public);
 
-        Assert.IsType<CreateOutcome.Rejected>(await export.CreateAsync());
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => export.CreateAsync());
+
+        Assert.Contains($"TicketExport:Targets:{TestExport.TargetId}:BaseUrl", refused.Message, StringComparison.Ordinal);
         Assert.Empty(receiver.Deliveries);
     }
 
