@@ -70,7 +70,15 @@ internal sealed class FakeTrackerState(string keyPrefix, TimeProvider time)
     {
         lock (_gate)
         {
-            _calls = _calls.Add(new(_calls.Length + 1, kind, time.GetUtcNow(), marker, ticketKey, status));
+            _calls = _calls.Add(new()
+            {
+                Number = _calls.Length + 1,
+                Kind = kind,
+                At = time.GetUtcNow(),
+                Marker = marker,
+                TicketKey = ticketKey,
+                Status = status,
+            });
         }
     }
 
