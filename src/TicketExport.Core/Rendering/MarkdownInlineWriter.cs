@@ -24,7 +24,7 @@ internal static class MarkdownInlineWriter
                     AddText(lines, line, TextSanitizer.Clean(value));
                     break;
                 default:
-                    line.Add(inline);
+                    line.AddRange(IsEmpty(inline) ? [] : [inline]);
                     break;
             }
         }
@@ -92,6 +92,14 @@ internal static class MarkdownInlineWriter
         return longest;
     }
 
+    private static bool IsEmpty(Inline inline) => inline switch
+    {
+        Inline.Strong(var value) => TextSanitizer.CleanLine(value).Length == 0,
+        Inline.CodeSpan(var value) => TextSanitizer.CleanLine(value).Length == 0,
+        Inline.Link(var label, var url) => TextSanitizer.CleanLine(label).Length + TextSanitizer.CleanLine(url).Length == 0,
+        _ => false,
+    };
+
     private static void AddText(List<string> lines, List<Inline> line, string text)
     {
         var first = true;
@@ -134,12 +142,12 @@ internal static class MarkdownInlineWriter
     {
         if (line is [Inline.Text(var first), ..])
         {
-            line[0] = new Inline.Text(first.TrimStart(' ', '\t'));
+            line[0] = new Inline.Text(first.TrimStart());
         }
 
         if (line is [.., Inline.Text(var last)])
         {
-            line[^1] = new Inline.Text(last.TrimEnd(' ', '\t'));
+            line[^1] = new Inline.Text(last.TrimEnd());
         }
     }
 
@@ -199,8 +207,8 @@ internal static class MarkdownInlineWriter
         output.Append("](").Append(destination).Append(')');
     }
 
-    // A pipe ends a word too: code that holds one cannot stand in a table.
-    private static bool EndsWord(char character) => character == '|' || char.IsWhiteSpace(character);
+    // Code that holds a pipe cannot stand in a table, and code that holds a bracket cannot stand in the label of a link.
+    private static bool EndsWord(char character) => character is '|' or '[' or ']' || char.IsWhiteSpace(character);
 
     private static (int Start, int Length) FindAddress(ReadOnlySpan<char> word)
     {

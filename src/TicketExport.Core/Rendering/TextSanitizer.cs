@@ -31,7 +31,7 @@ internal static class TextSanitizer
     }
 
     // Spaces and line breaks become one space each; for places that hold one line.
-    public static string CleanLine(string? text) => Clean(text).Replace('\n', ' ').Trim(' ', '\t');
+    public static string CleanLine(string? text) => Clean(text).Replace('\n', ' ').Trim();
 
     private static void Append(StringBuilder output, string text, int index, Rune rune)
     {

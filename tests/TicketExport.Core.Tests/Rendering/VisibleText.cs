@@ -51,7 +51,7 @@ internal static class VisibleText
 
     private static void AddLines(List<string> leaves, ImmutableArray<Inline> content, string box = "")
     {
-        var lines = string.Concat(content.Select(TextOf)).Split('\n').Select(line => line.Trim(' ', '\t')).Where(line => line.Length > 0);
+        var lines = string.Concat(content.Select(TextOf)).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
         var text = string.Join('\n', lines);
         if (text.Length > 0)
         {

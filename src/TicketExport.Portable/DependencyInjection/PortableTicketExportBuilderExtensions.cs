@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TicketExport.Portable;
+using TicketExport.Portable.Internal;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds portable files to TicketExport.</summary>
+public static class PortableTicketExportBuilderExtensions
+{
+    /// <summary>Adds <see cref="IPortableExporter"/>. Safe to call twice.</summary>
+    public static TicketExportBuilder AddPortable(this TicketExportBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<PortableExportOptions>().ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PortableExportOptions>, PortableExportOptionsRules>());
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<IPortableExporter, PortableExporter>();
+        return builder;
+    }
+
+    /// <summary>Adds <see cref="IPortableExporter"/> with settings. Safe to call twice; later settings win.</summary>
+    public static TicketExportBuilder AddPortable(this TicketExportBuilder builder, Action<PortableExportOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.AddPortable().Services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Adds <see cref="IPortableExporter"/> with settings from a section such as <c>TicketExport:Portable</c>.</summary>
+    public static TicketExportBuilder AddPortable(this TicketExportBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddPortable().Services.Configure<PortableExportOptions>(section);
+        return builder;
+    }
+}

@@ -1,0 +1,33 @@
+namespace TicketExport.Portable;
+
+/// <summary>Writes tickets as portable files. Safe for concurrent use.</summary>
+/// <remarks>
+/// Memory does not grow with the number of tickets. Equal tickets and an equal clock give equal bytes. A written file never counts as a ticket
+/// and changes no export.
+/// </remarks>
+public interface IPortableExporter
+{
+    /// <summary>Writes tickets to a stream, which stays open. When it throws, a part may have been written.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="tickets">The tickets, read once.</param>
+    /// <param name="target">A writable stream.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The format is not one of the three.</exception>
+    Task WriteAsync(PortableFormat format, IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes tickets to a file below <see cref="PortableExportOptions.Folder"/>. The file appears under its name complete and flushed to disk, or not at all.
+    /// </summary>
+    /// <param name="format">The format; gives the extension.</param>
+    /// <param name="name">
+    /// A name such as a ticket's title. Letters, digits, <c>-</c>, <c>_</c> and inner dots stay, all else becomes <c>-</c>; at most 120 bytes
+    /// are kept. A file of that name is never overwritten.
+    /// </param>
+    /// <param name="tickets">The tickets, read once.</param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
+    /// <exception cref="ArgumentException">The name holds no letter and no digit.</exception>
+    /// <exception cref="TicketExportException">
+    /// <see cref="ExportCodes.PortableExportFailed"/>: no folder is set, the folder or disk refuses the file, or the name is taken.
+    /// </exception>
+    Task<PortableFile> WriteFileAsync(PortableFormat format, string name, IAsyncEnumerable<PortableTicket> tickets, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using TicketExport.Contract;
+
+namespace TicketExport.Portable.Internal;
+
+internal static class PortableJson
+{
+    // Letters of every script stay readable; what HTML or a Markdown fence could misread is escaped. The same bytes on every system.
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    private static readonly RecordIdConverter IdConverter = new();
+
+    public static void WriteKeys(Utf8JsonWriter json, PortableTicket ticket)
+    {
+        json.WriteString("duplicate_fingerprint", ticket.DuplicateFingerprint.Value);
+        json.WriteString("idempotency_key", ticket.IdempotencyKey.Value);
+        json.WriteString("export_status", WireWord.Of(ticket.ExportStatus));
+        json.WritePropertyName("account");
+        JsonSerializer.Serialize(json, ticket.Account, PortableJsonContext.Default.AccountScope);
+        WriteId(json, "target_id", ticket.TargetId);
+        json.WriteString("retry_at", WireWord.Of(ticket.RetryAt));
+    }
+
+    public static void WriteId(Utf8JsonWriter json, string name, string? id)
+    {
+        if (id is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WritePropertyName(name);
+        IdConverter.Write(json, id, PortableJsonContext.Default.Options);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TicketExport.Portable;
+
+internal sealed class PortableFixture : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portable");
+    private readonly ServiceProvider _services;
+
+    public PortableFixture(Action<PortableExportOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new FixedTime());
+        var builder = Builder(services).AddPortable(options => options.Folder = Folder);
+        builder.AddPortable(configure ?? (_ => { }));
+        _services = services.BuildServiceProvider();
+    }
+
+    public string Folder => _folder.FullName;
+
+    public IPortableExporter Exporter => _services.GetRequiredService<IPortableExporter>();
+
+    public string[] Files => [.. Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path))];
+
+    // Core makes the builder in AddTicketExport(), which these tests do not need.
+    public static TicketExportBuilder Builder(IServiceCollection services) => (TicketExportBuilder)Activator.CreateInstance(
+        typeof(TicketExportBuilder), BindingFlags.Instance | BindingFlags.NonPublic, null, [services], null)!;
+
+    public async Task<byte[]> BytesAsync(PortableFormat format, params PortableTicket[] tickets)
+    {
+        using var target = new MemoryStream();
+        await Exporter.WriteAsync(format, PortableTickets.Stream(tickets), target);
+        return target.ToArray();
+    }
+
+    public async Task<string> TextAsync(PortableFormat format, params PortableTicket[] tickets) =>
+        Encoding.UTF8.GetString(await BytesAsync(format, tickets)).TrimStart('\uFEFF');
+
+    public string PathOf(PortableFile file) => Path.Combine(Folder, file.RelativePath);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Delete(true);
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => PortableTickets.Now;
+    }
+}
