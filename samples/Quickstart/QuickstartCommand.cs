@@ -29,6 +29,12 @@ internal static class QuickstartCommand
         Description = "A SQLite connection string for the ledger, instead of a file in the folder.",
     };
 
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "A setting as key=value, such as TicketExport:RetryBaseDelay=00:01:00. May be given several times.",
+        DefaultValueFactory = static _ => [],
+    };
+
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Forget earlier runs: delete the ledger in the folder first." };
 
     private static readonly Option<int?> Limit = new("--limit") { Description = "Export at most this many findings." };
@@ -40,7 +46,7 @@ internal static class QuickstartCommand
         var command = new RootCommand(
             "From a real scanner report to tickets: exports each finding to a fake tracker that loses a reply, to a signed webhook and to a tracker that is down, twice.")
         {
-            Input, Folder, Ledger, Fresh, Limit, All,
+            Input, Folder, Ledger, Set, Fresh, Limit, All,
         };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             new QuickstartSettings
@@ -48,6 +54,7 @@ internal static class QuickstartCommand
                 Input = arguments.GetRequiredValue(Input),
                 Folder = Path.GetFullPath(arguments.GetRequiredValue(Folder)),
                 Ledger = arguments.GetValue(Ledger),
+                Overrides = arguments.GetRequiredValue(Set),
                 Fresh = arguments.GetValue(Fresh),
                 Limit = arguments.GetValue(Limit),
                 All = arguments.GetValue(All),

@@ -12,6 +12,9 @@ internal sealed record QuickstartSettings
     /// <summary>The ledger's connection string; <see langword="null"/> for a file in <see cref="Folder"/>.</summary>
     public string? Ledger { get; init; }
 
+    /// <summary>Settings as <c>key=value</c> that go before the sample's own.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
     /// <summary>Whether to forget earlier runs.</summary>
     public bool Fresh { get; init; }
 

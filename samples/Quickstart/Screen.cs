@@ -9,23 +9,29 @@ namespace TicketExport.Samples.Quickstart;
 internal sealed class Screen(IAnsiConsole console)
 {
     private const int Rows = 12;
+    private const int RedirectedWidth = 110;
+
+    /// <summary>What the columns beside the finding's title take.</summary>
+    private const int OtherColumns = 50;
+
+    private readonly IAnsiConsole _console = Widen(console);
 
     public void Input(string summary, QuickstartSettings settings)
     {
-        console.Write(new Rule("[bold]TicketExport[/]") { Justification = Justify.Left });
-        console.Write(new Text($"{summary}\n"));
-        console.Write(new Text($"Ledger: {settings.Ledger ?? settings.LedgerFile}\n\n", new Style(Color.Grey)));
+        _console.Write(new Rule("[bold]TicketExport[/]") { Justification = Justify.Left });
+        _console.Write(new Text($"{summary}\n"));
+        _console.Write(new Text($"Ledger: {settings.Ledger ?? settings.LedgerFile}\n\n", new Style(Color.Grey)));
     }
 
     public void Chapter(string title, string what)
     {
-        console.Write(new Text($"{title}\n", new Style(decoration: Decoration.Bold)));
-        console.Write(new Text($"{what}\n", new Style(Color.Grey)));
+        _console.Write(new Text($"{title}\n", new Style(decoration: Decoration.Bold)));
+        _console.Write(new Text($"{what}\n", new Style(Color.Grey)));
     }
 
-    public void Note(string text) => console.Write(new Text($"{text}\n\n"));
+    public void Note(string text) => _console.Write(new Text($"{text}\n\n"));
 
-    public Task ProgressAsync(string title, int count, Func<Action, Task> work) => console.Progress()
+    public Task ProgressAsync(string title, int count, Func<Action, Task> work) => _console.Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .StartAsync(async context =>
@@ -44,12 +50,12 @@ internal sealed class Screen(IAnsiConsole console)
             table.AddRow(
                 new Text((index + 1).ToString(CultureInfo.InvariantCulture), new Style(Color.Grey)),
                 new Text($"{document.Source.Severity}", new Style(ColorOf(document.Source.Severity))),
-                new Text(document.Title),
+                new Text(Shorten(document.Title)),
                 new Text(WordsOf(result), new Style(ColorOf(result.Outcome))),
                 new Text(result.Ticket?.ExternalIssueId ?? "-"));
         }
 
-        console.Write(table);
+        _console.Write(table);
         Note(shown < exports.Length ? $"… and {exports.Length - shown} more; --all shows them." : "");
     }
 
@@ -60,8 +66,8 @@ internal sealed class Screen(IAnsiConsole console)
         table.AddRow(new Text("Next try"), new Text(result.RetryAt is { } at ? $"{at:yyyy-MM-dd HH:mm:ss} UTC" : "-"));
         table.AddRow(new Text("Why"), new Text($"{result.Failure?.Code}: {result.Failure?.Message}"));
         table.AddRow(new Text("File"), new Text(path));
-        console.Write(table);
-        console.WriteLine();
+        _console.Write(table);
+        _console.WriteLine();
     }
 
     public void Promises(IReadOnlyList<Promise> promises)
@@ -80,9 +86,9 @@ internal sealed class Screen(IAnsiConsole console)
                 new Text(promise.Evidence, new Style(Color.Grey)));
         }
 
-        console.Write(table);
+        _console.Write(table);
         var broken = promises.Count(static promise => !promise.Held);
-        console.Write(new Text(
+        _console.Write(new Text(
             broken == 0 ? "All promises held. Run it again: the ledger remembers.\n" : $"{broken} promise(s) broken.\n",
             new Style(broken == 0 ? Color.Green : Color.Red)));
     }
@@ -91,16 +97,34 @@ internal sealed class Screen(IAnsiConsole console)
     {
         foreach (var message in messages)
         {
-            console.Write(new Text("error: ", new Style(Color.Red)));
-            console.Write(new Text($"{message}\n"));
+            _console.Write(new Text("error: ", new Style(Color.Red)));
+            _console.Write(new Text($"{message}\n"));
         }
+    }
+
+    private static IAnsiConsole Widen(IAnsiConsole console)
+    {
+        if (!console.Profile.Out.IsTerminal && console.Profile.Width < RedirectedWidth)
+        {
+            console.Profile.Width = RedirectedWidth;
+        }
+
+        return console;
+    }
+
+    /// <summary>Cut in the middle: a title begins with what is wrong and ends with where.</summary>
+    private string Shorten(string title)
+    {
+        var width = Math.Max(30, _console.Profile.Width - OtherColumns);
+        var head = (width - 1) / 2;
+        return title.Length <= width ? title : $"{title[..head]}…{title[^(width - 1 - head)..]}";
     }
 
     private static string WordsOf(ExportResult result) => result.Outcome switch
     {
         ExportOutcome.Created => "created",
-        ExportOutcome.Adopted => "reply lost, found again",
-        ExportOutcome.AlreadyExported => "has its ticket",
+        ExportOutcome.Adopted => "found again",
+        ExportOutcome.AlreadyExported => "has ticket",
         ExportOutcome.InProgress => "in progress",
         ExportOutcome.RetryScheduled => "waits for its retry",
         ExportOutcome.DeliveryUnknown => "outcome not known yet",

@@ -42,6 +42,7 @@ internal sealed class Stage : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddEnvironmentVariables()
+            .AddInMemoryCollection(settings.Overrides.Select(ToSetting))
             .Build();
         var tracker = await FakeTracker.StartAsync(cancellationToken: cancellationToken);
         var downTracker = await FakeTracker.StartAsync(cancellationToken: cancellationToken);
@@ -89,6 +90,10 @@ internal sealed class Stage : IAsyncDisposable
 
         return await FakeWebhookReceiver.StartAsync(options, cancellationToken);
     }
+
+    private static KeyValuePair<string, string?> ToSetting(string text) => text.Split('=', 2) is [{ Length: > 0 } key, var value]
+        ? new(key, value)
+        : throw new InputException($"'--set {text}' is not a setting. Write it as key=value.");
 
     private static void PrepareFolder(QuickstartSettings settings)
     {

@@ -16,7 +16,9 @@ internal sealed class Story(Stage stage, Screen screen, QuickstartSettings setti
 
     public async Task<IReadOnlyList<Promise>> RunAsync(InputReport input, CancellationToken cancellationToken)
     {
-        var documents = settings.Limit is { } limit ? [.. input.Documents.Take(limit)] : input.Documents;
+        ImmutableArray<TicketExportDocument> documents = [.. input.Documents
+            .OrderBy(static document => document.Source.Severity)
+            .Take(settings.Limit ?? int.MaxValue)];
         screen.Input(input.Summary, settings);
         if (documents.IsEmpty)
         {

@@ -15,4 +15,7 @@ public sealed class TicketExportException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The stable code of <see cref="ExportCodes"/>, where one applies.</summary>
+    public string? Code { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +12,7 @@ internal sealed class PortableFixture : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FixedTime());
-        var builder = Builder(services).AddPortable(options => options.Folder = Folder);
+        var builder = services.AddTicketExport().AddPortable(options => options.Folder = Folder);
         builder.AddPortable(configure ?? (_ => { }));
         _services = services.BuildServiceProvider();
     }
@@ -23,10 +22,6 @@ internal sealed class PortableFixture : IDisposable
     public IPortableExporter Exporter => _services.GetRequiredService<IPortableExporter>();
 
     public string[] Files => [.. Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path))];
-
-    // Core makes the builder in AddTicketExport(), which these tests do not need.
-    public static TicketExportBuilder Builder(IServiceCollection services) => (TicketExportBuilder)Activator.CreateInstance(
-        typeof(TicketExportBuilder), BindingFlags.Instance | BindingFlags.NonPublic, null, [services], null)!;
 
     public async Task<byte[]> BytesAsync(PortableFormat format, params PortableTicket[] tickets)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TicketExport;
 using TicketExport.Portable;
 using TicketExport.Portable.Internal;
 
@@ -15,6 +16,7 @@ public static class PortableTicketExportBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<PortableExportOptions>().ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PortableExportOptions>, PortableExportOptionsRules>());
+        builder.Services.Configure<TicketExportOptions>(static options => options.AllowSection("Portable"));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<IPortableExporter, PortableExporter>();
         return builder;

@@ -36,7 +36,10 @@ internal sealed class AtomicFile : IAsyncDisposable
             throw new TicketExportException(
                 $"{ExportCodes.PortableExportFailed}: the folder for portable files cannot be written to ({e.GetType().Name}). Make the folder of "
                 + "TicketExport:Portable:Folder writable for this process, or name another one.",
-                e);
+                e)
+            {
+                Code = ExportCodes.PortableExportFailed,
+            };
         }
     }
 
@@ -72,5 +75,8 @@ internal sealed class AtomicFile : IAsyncDisposable
     }
 
     private static TicketExportException Taken(string fileName) =>
-        new($"{ExportCodes.PortableExportFailed}: a file named '{fileName}' exists already and is not overwritten. Choose another name, or move the file away.");
+        new($"{ExportCodes.PortableExportFailed}: a file named '{fileName}' exists already and is not overwritten. Choose another name, or move the file away.")
+        {
+            Code = ExportCodes.PortableExportFailed,
+        };
 }

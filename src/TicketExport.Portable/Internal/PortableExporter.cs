@@ -20,7 +20,10 @@ internal sealed class PortableExporter(IOptionsMonitor<PortableExportOptions> op
         if (string.IsNullOrWhiteSpace(folder))
         {
             throw new TicketExportException(
-                $"{ExportCodes.PortableExportFailed}: no folder is set for portable files. Set TicketExport:Portable:Folder, or PortableExportOptions.Folder in AddPortable.");
+                $"{ExportCodes.PortableExportFailed}: no folder is set for portable files. Set TicketExport:Portable:Folder, or PortableExportOptions.Folder in AddPortable.")
+            {
+                Code = ExportCodes.PortableExportFailed,
+            };
         }
 
         var file = AtomicFile.Create(folder, fileName, time.GetUtcNow());

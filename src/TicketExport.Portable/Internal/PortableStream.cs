@@ -74,7 +74,10 @@ internal sealed class PortableStream(Stream file, string fileName) : Stream
         new(
             $"{ExportCodes.PortableExportFailed}: the file '{fileName}' could not be written ({cause.GetType().Name}); nothing of it is left. "
             + "Check the free space and the rights of the folder in TicketExport:Portable:Folder.",
-            cause);
+            cause)
+        {
+            Code = ExportCodes.PortableExportFailed,
+        };
 
     protected override void Dispose(bool disposing)
     {

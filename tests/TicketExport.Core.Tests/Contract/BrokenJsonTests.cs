@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 public sealed class BrokenJsonTests
 {

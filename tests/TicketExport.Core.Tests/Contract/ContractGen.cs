@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 /// <summary>Arbitrary valid values of the contract, with texts from all of Unicode.</summary>
 internal static class ContractGen

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 /// <summary>The sample delivery of the webhook page, and a document in which every member is set.</summary>
 internal static class ContractSamples

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NJsonSchema;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 public sealed class ContractSchemaTests
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 /// <summary>Every member and list entry of a document, changed in every way that a limit, a type or a form can notice.</summary>
 /// <remarks>

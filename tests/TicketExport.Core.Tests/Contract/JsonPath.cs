@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 /// <summary>Finds and changes single fields of a JSON tree by paths such as <c>$.evidence_links[0].url</c>.</summary>
 internal static class JsonPath

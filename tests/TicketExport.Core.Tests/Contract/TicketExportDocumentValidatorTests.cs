@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 public sealed class TicketExportDocumentValidatorTests
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 public sealed class TicketExportJsonReadingTests
 {

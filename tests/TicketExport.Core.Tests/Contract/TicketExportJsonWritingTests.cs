@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
+using TicketExport.Contract;
 
-namespace TicketExport.Contract;
+namespace TicketExport.Core.Tests.Contract;
 
 public sealed class TicketExportJsonWritingTests
 {

@@ -1,9 +1,10 @@
 using System.Globalization;
 using CsCheck;
 using TicketExport.Contract;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Identity;
 
-namespace TicketExport.Identity;
+namespace TicketExport.Core.Tests.Identity;
 
 public sealed class DuplicateFingerprintTests
 {

@@ -1,7 +1,8 @@
 using TicketExport.Contract;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Identity;
 
-namespace TicketExport.Identity;
+namespace TicketExport.Core.Tests.Identity;
 
 internal static class Sources
 {

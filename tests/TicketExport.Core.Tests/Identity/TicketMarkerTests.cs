@@ -1,6 +1,7 @@
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Identity;
 
-namespace TicketExport.Identity;
+namespace TicketExport.Core.Tests.Identity;
 
 public sealed class TicketMarkerTests
 {

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Markdig;
-using TicketExport.TestData;
+using TicketExport.Core.Tests.TestData;
+using TicketExport.Rendering;
 
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 public sealed partial class HostileTextTests
 {

@@ -1,4 +1,4 @@
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 // Texts that a Markdown parser or a tracker would act on, each also behind and before ordinary words and on a line of its own.
 internal static class HostileTexts

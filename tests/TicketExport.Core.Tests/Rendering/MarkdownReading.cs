@@ -3,10 +3,11 @@ using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+
 using ParsedBlock = Markdig.Syntax.Block;
 using ParsedInline = Markdig.Syntax.Inlines.Inline;
 
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 // What a Markdown parser sees in a rendered body. Only the kinds of nodes that our own blocks need are known; any other is a failure.
 internal sealed class MarkdownReading

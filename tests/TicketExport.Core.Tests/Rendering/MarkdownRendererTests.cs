@@ -1,6 +1,7 @@
-using TicketExport.TestData;
+using TicketExport.Core.Tests.TestData;
+using TicketExport.Rendering;
 
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 public sealed class MarkdownRendererTests
 {

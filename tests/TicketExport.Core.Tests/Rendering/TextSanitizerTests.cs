@@ -1,4 +1,6 @@
-namespace TicketExport.Rendering;
+using TicketExport.Rendering;
+
+namespace TicketExport.Core.Tests.Rendering;
 
 public sealed class TextSanitizerTests
 {

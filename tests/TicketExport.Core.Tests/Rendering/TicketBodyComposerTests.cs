@@ -1,7 +1,8 @@
 using TicketExport.Contract;
-using TicketExport.TestData;
+using TicketExport.Core.Tests.TestData;
+using TicketExport.Rendering;
 
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 public sealed class TicketBodyComposerTests
 {

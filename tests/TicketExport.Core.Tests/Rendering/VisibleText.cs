@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TicketExport.Rendering;
 
-namespace TicketExport.Rendering;
+namespace TicketExport.Core.Tests.Rendering;
 
 // What a reader must see of a body, worked out without any Markdown.
 internal static class VisibleText

@@ -4,9 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 public sealed class CanonicalJsonTests
 {

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 /// <summary>Live secrets that know how often each of them was taken.</summary>
 internal sealed class CountingSecrets(int count) : IReadOnlyList<WebhookSecret>

@@ -1,7 +1,8 @@
 using System.Text;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 public sealed class ExportSignatureTests
 {

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 public sealed partial class TicketSyncSignatureTests
 {

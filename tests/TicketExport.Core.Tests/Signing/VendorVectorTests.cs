@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using TicketExport.Vectors;
+using TicketExport.Core.Tests.Vectors;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 /// <summary>HMAC-SHA256 schemes of other systems, computed through ours: two independent worlds must give the same bytes.</summary>
 public sealed class VendorVectorTests

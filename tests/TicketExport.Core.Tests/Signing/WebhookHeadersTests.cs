@@ -1,4 +1,6 @@
-namespace TicketExport.Signing;
+using TicketExport.Signing;
+
+namespace TicketExport.Core.Tests.Signing;
 
 public sealed class WebhookHeadersTests
 {

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using TicketExport.Signing;
 
-namespace TicketExport.Signing;
+namespace TicketExport.Core.Tests.Signing;
 
 public sealed class WebhookSecretTests
 {

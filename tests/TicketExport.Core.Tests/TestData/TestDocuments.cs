@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TicketExport.Contract;
 
-namespace TicketExport.TestData;
+namespace TicketExport.Core.Tests.TestData;
 
 internal static class TestDocuments
 {

@@ -1,4 +1,4 @@
-namespace TicketExport.TestData;
+namespace TicketExport.Core.Tests.TestData;
 
 internal static class TestFiles
 {

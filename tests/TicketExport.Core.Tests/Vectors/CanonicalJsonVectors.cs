@@ -1,3 +1,3 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 internal sealed record CanonicalJsonVectors(CanonicalVector[] Canonical, RefusedVector[] Refused);

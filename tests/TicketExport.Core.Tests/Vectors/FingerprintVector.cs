@@ -1,4 +1,4 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 internal sealed record FingerprintVector
 {

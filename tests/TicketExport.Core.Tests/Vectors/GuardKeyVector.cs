@@ -1,3 +1,3 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 internal sealed record GuardKeyVector(string Name, string Fingerprint, string TargetId, string LinkScope, string GuardKey);

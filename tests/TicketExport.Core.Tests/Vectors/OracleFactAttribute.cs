@@ -1,4 +1,4 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 /// <summary>A fact that asks a Node.js package for a second opinion; skipped, with the reason, where it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 /// <summary>The pages show the vectors that the tests read: no second copy can drift away.</summary>
 public sealed class PublishedPageTests

@@ -1,3 +1,3 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 internal sealed record SignatureVectors(SignatureVector[] Export, SignatureVector[] TicketSync);

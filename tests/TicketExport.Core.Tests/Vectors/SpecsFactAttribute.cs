@@ -1,4 +1,4 @@
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 /// <summary>A fact that reads vendors' published files; skipped, with the reason, where the machine does not have them.</summary>
 [AttributeUsage(AttributeTargets.Method)]

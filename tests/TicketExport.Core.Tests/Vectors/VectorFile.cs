@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TicketExport.Vectors;
+namespace TicketExport.Core.Tests.Vectors;
 
 /// <summary>The published vectors and the pages that show them, as copied from docs/ beside the tests.</summary>
 internal static class VectorFile
