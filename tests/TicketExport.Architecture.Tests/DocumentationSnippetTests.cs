@@ -8,10 +8,10 @@ namespace TicketExport.Architecture.Tests;
 /// <summary>Every C# block of every page compiles against the libraries that this repository builds.</summary>
 public sealed partial class DocumentationSnippetTests
 {
-    /// <summary>What a page may take for granted: names that a host has at hand.</summary>
+    /// <summary>What every page may take for granted: the usings of a host and of a test project.</summary>
     private const string Prelude = """
-        using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;
-        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
+        using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks;
+        using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting; using Xunit;
         """;
 
     private static readonly MetadataReference[] References =
@@ -38,7 +38,8 @@ public sealed partial class DocumentationSnippetTests
     [MemberData(nameof(Snippets))]
     public void A_snippet_compiles(string page, int index)
     {
-        var unit = CSharpSyntaxTree.ParseText(Blocks(page)[index]).GetCompilationUnitRoot();
+        var (given, code) = Blocks(page)[index];
+        var unit = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot();
         var usings = string.Concat(unit.Usings.Select(static directive => directive.ToFullString()));
         var types = string.Concat(unit.Members.Where(static member => member is not GlobalStatementSyntax).Select(static member => member.ToFullString()));
         var statements = string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.ToFullString()));
@@ -48,7 +49,7 @@ public sealed partial class DocumentationSnippetTests
             {{usings}}
             internal static class Page
             {
-                {{Parameters(statements)}}
+                {{Fields(given, statements)}}
                 internal static async Task RunAsync()
                 {
                     await Task.Yield();
@@ -66,28 +67,25 @@ public sealed partial class DocumentationSnippetTests
         Assert.True(!errors.Any(), $"{page}, block {index + 1}:\n{string.Join('\n', errors)}\n{source}");
     }
 
-    /// <summary>Fields for the names that the block uses without declaring them.</summary>
-    private static string Parameters(string statements)
+    /// <summary>
+    /// Fields for what the block uses without declaring it: what a host has at hand, and what the page names in a comment before
+    /// the block, as in <c>&lt;!-- given: string secret; byte[] body --&gt;</c>.
+    /// </summary>
+    private static string Fields(string given, string statements)
     {
-        (string Name, string Type)[] known =
-        [
-            ("services", "IServiceCollection"),
-            ("configuration", "IConfiguration"),
-            ("provider", "IServiceProvider"),
-            ("exporter", "TicketExport.ITicketExporter"),
-            ("document", "TicketExport.Contract.TicketExportDocument"),
-            ("request", "TicketExport.ExportRequest"),
-            ("body", "byte[]"),
-            ("cancellationToken", "CancellationToken"),
-        ];
-        return string.Join('\n', known
-            .Where(name => !Regex.IsMatch(statements, $@"\b(var|\w+)\s+{name.Name}\s*="))
-            .Select(static name => $"static readonly {name.Type} {name.Name} = default!;"));
+        const string AtHand = """
+            IServiceCollection services; IConfiguration configuration; TicketExport.ITicketExporter exporter;
+            TicketExport.Contract.TicketExportDocument document; TicketExport.ExportRequest request; CancellationToken cancellationToken
+            """;
+        return string.Join('\n', $"{AtHand};{given}"
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(field => !Regex.IsMatch(statements, $@"\b(var|\w+)\s+{field.Split(' ')[^1]}\s*="))
+            .Select(static field => $"static readonly {field} = default!;"));
     }
 
-    private static List<string> Blocks(string page) =>
-        [.. Block().Matches(RepositoryTree.Read(page)).Select(static match => match.Groups[1].Value)];
+    private static List<(string Given, string Code)> Blocks(string page) =>
+        [.. Block().Matches(RepositoryTree.Read(page)).Select(static match => (match.Groups[1].Value, match.Groups[2].Value))];
 
-    [GeneratedRegex(@"^```csharp\n(.*?)^```", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^<!-- given: (.*?) -->\n\n?)?^```csharp\n(.*?)^```", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
 }

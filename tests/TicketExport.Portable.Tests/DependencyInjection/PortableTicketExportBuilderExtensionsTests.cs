@@ -10,7 +10,7 @@ public sealed class PortableTicketExportBuilderExtensionsTests
     public void Adding_twice_registers_one_exporter_and_one_rule()
     {
         var services = new ServiceCollection();
-        PortableFixture.Builder(services).AddPortable().AddPortable(options => options.Folder = "a").AddPortable(options => options.Folder = "b");
+        services.AddTicketExport().AddPortable().AddPortable(options => options.Folder = "a").AddPortable(options => options.Folder = "b");
 
         using var provider = services.BuildServiceProvider();
         Assert.Single(provider.GetServices<IPortableExporter>());
@@ -29,7 +29,7 @@ public sealed class PortableTicketExportBuilderExtensionsTests
         };
         var section = new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("TicketExport:Portable");
         var services = new ServiceCollection();
-        PortableFixture.Builder(services).AddPortable(section);
+        services.AddTicketExport().AddPortable(section);
 
         using var provider = services.BuildServiceProvider();
         var options = provider.GetRequiredService<IOptions<PortableExportOptions>>().Value;
