@@ -49,8 +49,17 @@ internal static class PortableTickets
     {
         Source = new()
         {
-            Type = SourceTypes.ReportIssue, RecordId = id, Title = text, Severity = TicketSeverity.High, Category = text, Status = text,
-            ReportId = "12", IssueId = id, Fingerprint = "shop-42", AffectedUrl = "https://store.example.test/checkout", RelatedIssueIds = ["43", "44"],
+            Type = SourceTypes.ReportIssue,
+            RecordId = id,
+            Title = text,
+            Severity = TicketSeverity.High,
+            Category = text,
+            Status = text,
+            ReportId = "12",
+            IssueId = id,
+            Fingerprint = "shop-42",
+            AffectedUrl = "https://store.example.test/checkout",
+            RelatedIssueIds = ["43", "44"],
         },
         Title = text,
         Summary = text,

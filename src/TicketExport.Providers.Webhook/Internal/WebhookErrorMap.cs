@@ -33,12 +33,15 @@ internal static class WebhookErrorMap
     private static ProviderFault ToRejection(TicketHttpAnswer answer, WebhookAnswer body) => answer.Status switch
     {
         < 400 => Fault(answer, body, FailureReason.Redirected, WebhookErrorCodes.RedirectBlocked, "The receiver answered with a redirect, which is never followed. Set BaseUrl to the final https address")
-            with { Setting = WebhookTargetSettings.UrlSetting },
+            with
+        { Setting = WebhookTargetSettings.UrlSetting },
         400 or 422 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.ValidationFailed, "The receiver refused the delivery's content"),
         401 or 403 => Fault(answer, body, FailureReason.Authentication, WebhookErrorCodes.AuthFailed, "The receiver refused the signature. Set Credentials:signing_secret to the secret that the receiver has, and compare the clocks")
-            with { Setting = WebhookTargetSettings.SecretSetting },
+            with
+        { Setting = WebhookTargetSettings.SecretSetting },
         404 or 410 => Fault(answer, body, FailureReason.NotFound, WebhookErrorCodes.NotFound, "There is no receiver at this address, or it is switched off. Switch it on or set BaseUrl to its address")
-            with { Setting = WebhookTargetSettings.UrlSetting },
+            with
+        { Setting = WebhookTargetSettings.UrlSetting },
         413 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.PayloadTooLarge, "The delivery is larger than the receiver takes. Shorten the document or raise the receiver's limit"),
         _ => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.Rejected, "The receiver refused the delivery"),
     };

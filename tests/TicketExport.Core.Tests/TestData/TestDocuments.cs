@@ -17,8 +17,17 @@ internal static class TestDocuments
     {
         Source = new()
         {
-            Type = text, RecordId = text, Title = text + "!", Severity = TicketSeverity.High, Category = text, Status = text,
-            ReportId = text, IssueId = text, Fingerprint = text, AffectedUrl = text, RelatedIssueIds = [text, text],
+            Type = text,
+            RecordId = text,
+            Title = text + "!",
+            Severity = TicketSeverity.High,
+            Category = text,
+            Status = text,
+            ReportId = text,
+            IssueId = text,
+            Fingerprint = text,
+            AffectedUrl = text,
+            RelatedIssueIds = [text, text],
         },
         Title = text,
         Summary = text,
@@ -41,9 +50,17 @@ internal static class TestDocuments
     {
         Source = new()
         {
-            Type = SourceTypes.ReportIssue, RecordId = "42", Title = "Checkout form drops validation state", Severity = TicketSeverity.Critical,
-            Category = "checkout_forms", Status = "open", ReportId = "12", IssueId = "42", Fingerprint = "shop-42",
-            AffectedUrl = "https://store.example.test/checkout?step=2", RelatedIssueIds = ["43", "x-44"],
+            Type = SourceTypes.ReportIssue,
+            RecordId = "42",
+            Title = "Checkout form drops validation state",
+            Severity = TicketSeverity.Critical,
+            Category = "checkout_forms",
+            Status = "open",
+            ReportId = "12",
+            IssueId = "42",
+            Fingerprint = "shop-42",
+            AffectedUrl = "https://store.example.test/checkout?step=2",
+            RelatedIssueIds = ["43", "x-44"],
         },
         Title = title,
         Summary = summary,
