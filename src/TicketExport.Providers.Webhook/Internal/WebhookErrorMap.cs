@@ -30,20 +30,36 @@ internal static class WebhookErrorMap
         };
     }
 
-    private static ProviderFault ToRejection(TicketHttpAnswer answer, WebhookAnswer body) => answer.Status switch
+    private static ProviderFault ToRejection(TicketHttpAnswer answer, WebhookAnswer body)
     {
-        < 400 => Fault(answer, body, FailureReason.Redirected, WebhookErrorCodes.RedirectBlocked, "The receiver answered with a redirect, which is never followed. Set BaseUrl to the final https address")
-            with
-        { Setting = WebhookTargetSettings.UrlSetting },
-        400 or 422 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.ValidationFailed, "The receiver refused the delivery's content"),
-        401 or 403 => Fault(answer, body, FailureReason.Authentication, WebhookErrorCodes.AuthFailed, "The receiver refused the signature. Set Credentials:signing_secret to the secret that the receiver has, and compare the clocks")
-            with
-        { Setting = WebhookTargetSettings.SecretSetting },
-        404 or 410 => Fault(answer, body, FailureReason.NotFound, WebhookErrorCodes.NotFound, "There is no receiver at this address, or it is switched off. Switch it on or set BaseUrl to its address")
-            with
-        { Setting = WebhookTargetSettings.UrlSetting },
-        413 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.PayloadTooLarge, "The delivery is larger than the receiver takes. Shorten the document or raise the receiver's limit"),
-        _ => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.Rejected, "The receiver refused the delivery"),
+        var (reason, code, message, setting) = Rejection(answer.Status);
+        return Fault(answer, body, reason, code, message) with { Setting = setting };
+    }
+
+    private static (FailureReason Reason, string Code, string Message, string? Setting) Rejection(int status) => status switch
+    {
+        < 400 => (
+            FailureReason.Redirected,
+            WebhookErrorCodes.RedirectBlocked,
+            "The receiver answered with a redirect, which is never followed. Set BaseUrl to the final https address",
+            WebhookTargetSettings.UrlSetting),
+        400 or 422 => (FailureReason.Validation, WebhookErrorCodes.ValidationFailed, "The receiver refused the delivery's content", null),
+        401 or 403 => (
+            FailureReason.Authentication,
+            WebhookErrorCodes.AuthFailed,
+            "The receiver refused the signature. Set Credentials:signing_secret to the secret that the receiver has, and compare the clocks",
+            WebhookTargetSettings.SecretSetting),
+        404 or 410 => (
+            FailureReason.NotFound,
+            WebhookErrorCodes.NotFound,
+            "There is no receiver at this address, or it is switched off. Switch it on or set BaseUrl to its address",
+            WebhookTargetSettings.UrlSetting),
+        413 => (
+            FailureReason.Validation,
+            WebhookErrorCodes.PayloadTooLarge,
+            "The delivery is larger than the receiver takes. Shorten the document or raise the receiver's limit",
+            null),
+        _ => (FailureReason.Validation, WebhookErrorCodes.Rejected, "The receiver refused the delivery", null),
     };
 
     private static CreateOutcome.RateLimited RateLimited(TicketHttpAnswer answer, WebhookAnswer body, TimeProvider time) =>
