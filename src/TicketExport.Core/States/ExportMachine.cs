@@ -44,11 +44,13 @@ internal static class ExportMachine
         _ => No(state, ExportRefusal.GoesOn),
     };
 
-    // An answer counts even when the lease is over or the target was disconnected meanwhile: facts are never thrown away.
+    // An answer counts even when the lease is over or the target was disconnected meanwhile, but not once another claim
+    // was given to reconcile: a look-up settles that.
     private static ExportStep Answer(ExportState state, ExportEvent answer) => state switch
     {
         { Link: not LinkState.None } => No(state, ExportRefusal.HasTicket),
         { Attempt: not AttemptState.Sending } => No(state, ExportRefusal.NoOpenAttempt),
+        { Status: ExportStatus.DeliveryUnknown } => No(state, ExportRefusal.OpenAttempt),
         _ => answer switch
         {
             ExportEvent.Created => Linked(ExportStatus.Exported, AttemptState.Created),
@@ -110,6 +112,7 @@ internal static class ExportMachine
     {
         { HasOpenAttempt: false } => No(state, ExportRefusal.NoOpenAttempt),
         { Status: not ExportStatus.DeliveryUnknown } => No(state, ExportRefusal.WrongStatus),
+        { Attempt: AttemptState.Sending } => No(state, ExportRefusal.OpenAttempt),
         { IsDue: false } => No(state, ExportRefusal.NotDue),
         _ => To(state with { Status = ExportStatus.Approved, Attempt = AttemptState.NotCreated }),
     };
