@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Configuration;
+using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 
@@ -26,11 +27,13 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ExportTelemetry>();
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<ExportRecorder>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ITicketExporter, TicketExporter>();
         return new TicketExportBuilder(services);

@@ -1,3 +1,5 @@
+using TicketExport.States;
+
 namespace TicketExport.Ledger;
 
 /// <summary>
@@ -52,7 +54,10 @@ public static class LedgerRules
             return new(claim with { AttemptNumber = last.Number });
         }
 
-        return claim.AttemptNumber == last.Number ? NextAttempt(claim, entry, last, LedgerTime.Floor(now)) : null;
+        var step = ExportMachine.Next(ExportState.Of(entry, now), ExportEvent.AbsentProven);
+        return claim.AttemptNumber == last.Number && step.Has(ExportEffects.Send)
+            ? NextAttempt(claim, entry, step, LedgerTime.Floor(now))
+            : null;
     }
 
     /// <summary>Writes what a claim came to into its entry.</summary>
@@ -116,32 +121,26 @@ public static class LedgerRules
     private static bool IsCurrent(ExportClaim claim, LedgerEntry entry) =>
         entry.Export.FencingToken == claim.FencingToken && entry.ClaimId == claim.ClaimId;
 
-    // A holder that can neither have nor get a ticket by itself gives the key up; any other one keeps it.
-    private static ClaimResult? BlockedBy(LedgerEntry holder, DateTimeOffset now) => holder switch
+    private static ClaimResult? BlockedBy(LedgerEntry holder, DateTimeOffset now) =>
+        ExportMachine.Next(ExportState.Of(holder, now), ExportEvent.KeyWanted) is { IsRefused: true } refused
+            ? Refuse(holder.Export, refused.Refusal)
+            : null;
+
+    private static ClaimResult Refuse(ExportRecord export, ExportRefusal reason) => reason switch
     {
-        { Export.Ticket: not null } => new ClaimResult.Linked(holder.Export),
-        _ when holder.IsLeasedAt(now) => new ClaimResult.Held(holder.Export),
-        { HasOpenAttempt: true } => new ClaimResult.Waiting(holder.Export),
-        { Export.Status: ExportStatus.Failed or ExportStatus.Blocked or ExportStatus.Portable or ExportStatus.Disconnected } => null,
-        _ => new ClaimResult.Waiting(holder.Export),
+        ExportRefusal.HasTicket => new ClaimResult.Linked(export),
+        ExportRefusal.Leased => new ClaimResult.Held(export),
+        _ => new ClaimResult.Waiting(export),
     };
 
     private static ClaimDecision ClaimAgain(ClaimRequest request, LedgerEntry own, DateTimeOffset now)
     {
         var export = own.Export;
-        if (export.Ticket is not null)
+        var step = ExportMachine.Next(ExportState.Of(own, now), ExportEvent.Claimed);
+        if (step.IsRefused)
         {
-            return new(new ClaimResult.Linked(export));
-        }
-
-        if (own.IsLeasedAt(now))
-        {
-            return new(own.ClaimId == request.ClaimId ? SameAgain(own) : new ClaimResult.Held(export));
-        }
-
-        if (export.RetryAt > now)
-        {
-            return new(new ClaimResult.Waiting(export));
+            var isRepeat = step.Refusal == ExportRefusal.Leased && own.ClaimId == request.ClaimId;
+            return new(isRepeat ? SameAgain(own) : Refuse(export, step.Refusal));
         }
 
         var fenced = own with
@@ -150,6 +149,7 @@ public static class LedgerRules
             LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
             Export = export with
             {
+                Status = step.Next.Status,
                 ProviderKey = request.ProviderKey,
                 ReportId = request.ReportId,
                 FencingToken = checked(export.FencingToken + 1),
@@ -157,11 +157,12 @@ public static class LedgerRules
                 UpdatedAt = now,
             },
         };
-        return own.HasOpenAttempt ? Reconcile(fenced) : Send(fenced, now);
+        return step.Has(ExportEffects.Send) ? Send(fenced, step, now) : new(ReconcileResult(fenced)) { Write = fenced };
     }
 
     private static ClaimDecision ClaimNew(ClaimRequest request, DateTimeOffset now)
     {
+        var step = ExportMachine.Next(ExportState.New, ExportEvent.Claimed);
         var export = new ExportRecord
         {
             ExportId = request.ExportId,
@@ -173,7 +174,7 @@ public static class LedgerRules
             Fingerprint = request.Keys.Fingerprint,
             IdempotencyKey = request.Keys.IdempotencyKey,
             Generation = request.Keys.Generation,
-            Status = ExportStatus.Delivering,
+            Status = step.Next.Status,
             FencingToken = 1,
             Attempts = 0,
             CreatedAt = now,
@@ -185,24 +186,18 @@ public static class LedgerRules
             ClaimId = request.ClaimId,
             LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
         };
-        return Send(entry, now);
+        return Send(entry, step, now);
     }
 
-    private static ClaimDecision Send(LedgerEntry entry, DateTimeOffset now)
+    private static ClaimDecision Send(LedgerEntry entry, ExportStep step, DateTimeOffset now)
     {
-        var attempt = Sending(entry.Export, now);
+        var attempt = Begin(entry.Export, step, now);
         var written = entry with
         {
             LastAttempt = attempt,
-            Export = entry.Export with { Status = ExportStatus.Delivering, Attempts = attempt.Number, Failure = null },
+            Export = entry.Export with { Attempts = attempt.Number, Failure = null },
         };
         return new(new ClaimResult.ToSend(ClaimOf(written, attempt.Number), written.Export)) { Write = written };
-    }
-
-    private static ClaimDecision Reconcile(LedgerEntry entry)
-    {
-        var written = entry with { Export = entry.Export with { Status = ExportStatus.DeliveryUnknown } };
-        return new(ReconcileResult(written)) { Write = written };
     }
 
     // An attempt begun under the newest token is this claim's own; an older one is what the claim was given to settle.
@@ -214,25 +209,25 @@ public static class LedgerRules
     private static ClaimResult.ToReconcile ReconcileResult(LedgerEntry entry) =>
         new(ClaimOf(entry, entry.LastAttempt!.Number), entry.Export, entry.LastAttempt);
 
-    private static AttemptChange NextAttempt(ExportClaim claim, LedgerEntry entry, AttemptRecord last, DateTimeOffset now)
+    private static AttemptChange NextAttempt(ExportClaim claim, LedgerEntry entry, ExportStep step, DateTimeOffset now)
     {
-        var next = Sending(entry.Export, now);
+        var next = Begin(entry.Export, step, now);
         return new(claim with { AttemptNumber = next.Number })
         {
-            Ended = last with { State = AttemptState.NotCreated, EndedAt = now },
+            Ended = entry.LastAttempt! with { State = step.Ended, EndedAt = now },
             Write = entry with
             {
                 LastAttempt = next,
-                Export = entry.Export with { Status = ExportStatus.Delivering, Attempts = next.Number, Failure = null, UpdatedAt = now },
+                Export = entry.Export with { Status = step.Next.Status, Attempts = next.Number, RetryAt = null, Failure = null, UpdatedAt = now },
             },
         };
     }
 
-    private static AttemptRecord Sending(ExportRecord export, DateTimeOffset now) => new()
+    private static AttemptRecord Begin(ExportRecord export, ExportStep step, DateTimeOffset now) => new()
     {
         ExportId = export.ExportId,
         Number = checked(export.Attempts + 1),
-        State = AttemptState.Sending,
+        State = step.Next.Attempt,
         FencingToken = export.FencingToken,
         StartedAt = now,
     };

@@ -1,26 +1,23 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Ledger;
 using TicketExport.Providers;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>What happens under a claim: reconcile, send, record.</summary>
-internal sealed partial class ExportSender(
+internal sealed class ExportSender(
     IExportLedger ledger,
     ProviderCaller caller,
     ExportTransition transition,
-    TimeProvider time,
-    ILoggerFactory? loggers = null)
+    ExportRecorder recorder,
+    TimeProvider time)
 {
-    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportSender>();
-
     public async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken)
     {
         var (claim, record) = (claimed.Claim, claimed.Export);
+        var work = new ClaimedExport(export, record, claim, AttemptState.Sending);
         if (caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await RecordAsync(record, claim, transition.RepeatLater(export, LeaseTooShort, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, transition.NotBegun(export, LeaseTooShort, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
         }
 
         var startedAt = time.GetUtcNow();
@@ -29,79 +26,49 @@ internal sealed partial class ExportSender(
             && export.Provider.Sheet.SettleWindow == TimeSpan.Zero
             && !cancellationToken.IsCancellationRequested)
         {
-            return await SettleAsync(export, claimed, unknown.Fault, startedAt, cancellationToken).ConfigureAwait(false);
+            return await SettleAsync(work, unknown.Fault, startedAt, cancellationToken).ConfigureAwait(false);
         }
 
-        return await RecordAsync(record, claim, transition.After(outcome, export, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+        return await recorder.RecordAsync(work, transition.After(outcome, export, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks up at once what a try of unknown outcome did, at a tracker whose look-up needs no waiting.</summary>
     private async Task<ExportResult> SettleAsync(
-        PreparedExport export,
-        ClaimResult.ToSend claimed,
+        ClaimedExport work,
         ProviderFault cause,
         DateTimeOffset startedAt,
         CancellationToken cancellationToken)
     {
-        var (claim, record) = (claimed.Claim, claimed.Export);
+        var (export, record, claim) = (work.Export, work.Record, work.Claim);
         var update = caller.BudgetOf(claim, export.Provider) is { } budget
-            ? transition.After(
+            ? transition.AfterDoubt(
+                cause,
                 await caller.FindAsync(export.Provider, FindRequestOf(export, record, startedAt), budget, cancellationToken).ConfigureAwait(false),
                 export,
                 claim.AttemptNumber)
-            : ExportTransition.LookUpLater(export, time.GetUtcNow());
-        return await RecordAsync(
-            record,
-            claim,
-            update ?? transition.RepeatLater(export, cause, claim.AttemptNumber),
-            cancellationToken).ConfigureAwait(false);
+            : transition.LookUpLater(export, time.GetUtcNow(), claim.AttemptNumber);
+        return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ExportResult> ReconcileAsync(PreparedExport export, ClaimResult.ToReconcile claimed, CancellationToken cancellationToken)
     {
         var (claim, record, attempt) = (claimed.Claim, claimed.Export, claimed.OpenAttempt);
+        var work = new ClaimedExport(export, record, claim, attempt.State);
         var settledAt = ExportTransition.SettledAt(attempt, export.Provider.Sheet);
         if (settledAt > time.GetUtcNow() || caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await RecordAsync(record, claim, ExportTransition.LookUpLater(export, settledAt), cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, transition.LookUpLater(export, settledAt, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
         }
 
         var found = await caller.FindAsync(export.Provider, FindRequestOf(export, record, attempt.StartedAt), budget, cancellationToken).ConfigureAwait(false);
         if (transition.After(found, export, claim.AttemptNumber) is { } update)
         {
-            return await RecordAsync(record, claim, update, cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
         }
 
         return await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is { } next
-            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Attempts = next.AttemptNumber }), cancellationToken).ConfigureAwait(false)
-            : Overtaken(record, claim);
-    }
-
-    /// <summary>
-    /// Writes what happened even when the caller cancelled meanwhile: between "created at the tracker" and "recorded here"
-    /// nothing may get lost.
-    /// </summary>
-    private async Task<ExportResult> RecordAsync(ExportRecord record, ExportClaim claim, ExportUpdate update, CancellationToken cancellationToken)
-    {
-        update = update with { RetryAt = LedgerTime.Ceiling(update.RetryAt) };
-        if (!await ledger.RecordAsync(claim, update, CancellationToken.None).ConfigureAwait(false))
-        {
-            return Overtaken(record, claim);
-        }
-
-        if (update.Status == ExportStatus.DeliveryUnknown)
-        {
-            LogDeliveryUnknown(record.ExportId, record.TargetId, claim.AttemptNumber);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        return Results.After(record, claim, update);
-    }
-
-    private ExportResult Overtaken(ExportRecord record, ExportClaim claim)
-    {
-        LogOvertaken(record.ExportId, claim.FencingToken);
-        return Results.InProgress(record);
+            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber }), cancellationToken).ConfigureAwait(false)
+            : recorder.Overtaken(record, claim);
     }
 
     private static CreateTicketRequest CreateRequestOf(PreparedExport export, ExportRecord record, ExportClaim claim) => new()
@@ -129,10 +96,4 @@ internal sealed partial class ExportSender(
         Reason = FailureReason.Timeout,
         Message = "Too little of the lease was left to send. Nothing was sent; raise TicketExport:LeaseDuration if this repeats.",
     };
-
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Export {ExportId} to {TargetId}: outcome of attempt {Attempt} is unknown. It is settled before anything is sent again.")]
-    private partial void LogDeliveryUnknown(string exportId, string targetId, int attempt);
-
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Export {ExportId}: the claim with fencing token {FencingToken} was overtaken; its outcome is left to the newer claim.")]
-    private partial void LogOvertaken(string exportId, long fencingToken);
 }

@@ -1,104 +1,95 @@
 using TicketExport.Ledger;
 using TicketExport.Providers;
+using TicketExport.States;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>What an outcome does to an export. Pure but for the retry clock's draw.</summary>
+/// <summary>Turns a provider's answer into what the ledger writes, as the state machine says. Pure but for the retry clock's draw.</summary>
 internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
 {
     /// <summary>After a create request whose outcome is not to be settled by a look-up right now.</summary>
-    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt) => outcome switch
+    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt)
     {
-        CreateOutcome.Created created => Linked(created, export.Target),
-        CreateOutcome.Rejected rejected => new()
-        {
-            Status = IsOurs(rejected.Fault.Reason) ? ExportStatus.Blocked : ExportStatus.Failed,
-            AttemptState = AttemptState.Rejected,
-            Failure = FailureMap.FromFault(rejected.Fault, export.Target),
-        },
-        CreateOutcome.NotSent notSent => new()
-        {
-            Status = ExportStatus.RetryScheduled,
-            AttemptState = AttemptState.NotSent,
-            RetryAt = clock.NextTry(attempt),
-            Failure = WaitFor(notSent.Fault, export.Target),
-        },
-        CreateOutcome.RateLimited limited => new()
-        {
-            Status = ExportStatus.RetryScheduled,
-            AttemptState = AttemptState.RateLimited,
-            RetryAt = clock.NextTry(attempt, limited.Until),
-            Failure = WaitFor(limited.Fault, export.Target),
-        },
-        CreateOutcome.Unknown unknown => StillUnknown(unknown.Fault, export, time.GetUtcNow() + export.Provider.Sheet.SettleWindow),
-        _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a create request."),
-    };
+        var answer = ProviderAnswer.Of(outcome);
+        return Apply(
+            ExportState.Sending,
+            answer.Event == ExportEvent.OutcomeUnknown ? answer with { DueAt = time.GetUtcNow() + export.Provider.Sheet.SettleWindow } : answer,
+            export.Target,
+            attempt);
+    }
 
-    /// <summary>After a look-up; <see langword="null"/> when the ticket is proven absent or the request may be repeated.</summary>
-    public ExportUpdate? After(FindOutcome outcome, PreparedExport export, int attempt) => outcome switch
+    /// <summary>After a look-up under a claim that was given to reconcile; <see langword="null"/> when a request may leave again.</summary>
+    public ExportUpdate? After(FindOutcome outcome, PreparedExport export, int attempt)
     {
-        FindOutcome.Found found => new()
-        {
-            Status = ExportStatus.Exported,
-            AttemptState = AttemptState.Adopted,
-            Ticket = found.Tickets[0],
-        },
-        FindOutcome.Absent { Proven: true } or FindOutcome.Repeatable => null,
-        FindOutcome.Absent => StillUnknown(LikelyAbsent, export, retryAt: null),
-        FindOutcome.Failed failed => StillUnknown(failed.Fault, export, clock.NextTry(attempt, failed.Until)),
-        _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a look-up."),
-    };
+        var answer = ProviderAnswer.Of(outcome);
+        return ExportMachine.Next(ExportState.Reconciling, answer.Event).Has(ExportEffects.Send)
+            ? null
+            : Apply(ExportState.Reconciling, answer, export.Target, attempt);
+    }
+
+    /// <summary>After a look-up under the very claim whose request was in doubt, for the reason given.</summary>
+    public ExportUpdate AfterDoubt(ProviderFault cause, FindOutcome outcome, PreparedExport export, int attempt)
+    {
+        var answer = ProviderAnswer.Of(outcome);
+        return Apply(
+            ExportState.Sending,
+            answer.Event is ExportEvent.AbsentProven or ExportEvent.Repeatable ? answer with { Fault = cause } : answer,
+            export.Target,
+            attempt);
+    }
 
     /// <summary>When a look-up for the open attempt is first trusted.</summary>
     public static DateTimeOffset SettledAt(AttemptRecord attempt, ProviderSheet sheet) =>
         (attempt.EndedAt ?? attempt.StartedAt + sheet.Timeout) + sheet.SettleWindow;
 
     /// <summary>Nothing is known yet; the look-up is due at a known time.</summary>
-    public static ExportUpdate LookUpLater(PreparedExport export, DateTimeOffset retryAt) => StillUnknown(NotSettled, export, retryAt);
+    public ExportUpdate LookUpLater(PreparedExport export, DateTimeOffset retryAt, int attempt) =>
+        Apply(ExportState.Reconciling, new(ExportEvent.NotSettled) { DueAt = retryAt }, export.Target, attempt);
 
-    /// <summary>Proven not created or safe to repeat; the next try is due at a known time.</summary>
-    public ExportUpdate RepeatLater(PreparedExport export, ProviderFault cause, int attempt) => new()
-    {
-        Status = ExportStatus.RetryScheduled,
-        AttemptState = AttemptState.NotCreated,
-        RetryAt = clock.NextTry(attempt),
-        Failure = WaitFor(cause, export.Target),
-    };
+    /// <summary>The request was not begun; the next try is due at a known time.</summary>
+    public ExportUpdate NotBegun(PreparedExport export, ProviderFault cause, int attempt) =>
+        Apply(ExportState.Sending, new(ExportEvent.NotBegun, cause), export.Target, attempt);
 
-    private static ProviderFault LikelyAbsent => new()
+    private ExportUpdate Apply(ExportState state, ProviderAnswer answer, TicketTarget target, int attempt)
     {
-        Reason = FailureReason.Ambiguous,
-        Message = "No ticket with the export's marker was found, which does not prove that none was created. Look at the tracker and confirm; the next call looks again and sends nothing.",
-    };
-
-    private static ProviderFault NotSettled => new()
-    {
-        Reason = FailureReason.Ambiguous,
-        Message = "An earlier try may have created the ticket. It is looked for once the tracker had time to show it; nothing is sent before.",
-    };
-
-    private static ExportUpdate Linked(CreateOutcome.Created created, TicketTarget target) => new()
-    {
-        Status = created.FollowUpFault is null ? ExportStatus.Exported : ExportStatus.PartialFailed,
-        AttemptState = AttemptState.Created,
-        Ticket = created.Ticket,
-        Failure = created.FollowUpFault is null ? null : FailureMap.FromFault(created.FollowUpFault, target),
-    };
-
-    private static ExportUpdate StillUnknown(ProviderFault fault, PreparedExport export, DateTimeOffset? retryAt) => new()
-    {
-        Status = ExportStatus.DeliveryUnknown,
-        AttemptState = AttemptState.Unknown,
-        RetryAt = retryAt,
-        Failure = FailureMap.FromFault(fault, export.Target) with
+        var step = ExportMachine.Next(state, answer.Event);
+        var plans = (step.Effects & (ExportEffects.PlanRetry | ExportEffects.PlanLookUp)) != ExportEffects.None;
+        var fault = answer.Fault ?? DoubtOf(answer.Event);
+        return new ExportUpdate
         {
-            Code = ExportCodes.DeliveryFailed,
-            NextStep = retryAt is null ? NextStep.Confirm : NextStep.Wait,
+            Status = step.Next.Status,
+            AttemptState = step.Next.Attempt,
+            Ticket = answer.Ticket,
+            RetryAt = plans ? answer.DueAt ?? clock.NextTry(attempt, answer.Until) : null,
+            Failure = fault is null ? null : FailureOf(step, fault, target),
+        };
+    }
+
+    private static ExportFailure FailureOf(ExportStep step, ProviderFault fault, TicketTarget target)
+    {
+        var failure = FailureMap.FromFault(fault, target);
+        if (step.Has(ExportEffects.PlanRetry))
+        {
+            return failure with { NextStep = NextStep.Wait, IsTransient = true };
+        }
+
+        return step.Next.HasOpenAttempt
+            ? failure with { Code = ExportCodes.DeliveryFailed, NextStep = step.Has(ExportEffects.PlanLookUp) ? NextStep.Wait : NextStep.Confirm }
+            : failure;
+    }
+
+    private static ProviderFault? DoubtOf(ExportEvent happened) => happened switch
+    {
+        ExportEvent.AbsentLikely => new()
+        {
+            Reason = FailureReason.Ambiguous,
+            Message = "No ticket with the export's marker was found, which does not prove that none was created. Look at the tracker and confirm; the next call looks again and sends nothing.",
         },
+        ExportEvent.NotSettled => new()
+        {
+            Reason = FailureReason.Ambiguous,
+            Message = "An earlier try may have created the ticket. It is looked for once the tracker had time to show it; nothing is sent before.",
+        },
+        _ => null,
     };
-
-    private static ExportFailure WaitFor(ProviderFault fault, TicketTarget target) =>
-        FailureMap.FromFault(fault, target) with { NextStep = NextStep.Wait, IsTransient = true };
-
-    private static bool IsOurs(FailureReason reason) => reason is FailureReason.Configuration or FailureReason.UnsafeAddress;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Providers;
 
@@ -10,7 +11,7 @@ namespace TicketExport.Pipeline;
 /// Calls a provider under a deadline inside the lease. Never throws for what the provider does: whatever cannot be proven is
 /// an unknown outcome.
 /// </summary>
-internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? loggers = null)
+internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
 {
     /// <summary>Left of the lease for recording the outcome after the deadline struck.</summary>
     private static readonly TimeSpan RecordingMargin = TimeSpan.FromSeconds(2);
@@ -30,6 +31,22 @@ internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? 
 
     public async Task<CreateOutcome> CreateAsync(ITicketProvider provider, CreateTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
+        using var trace = telemetry.BeginAttempt(provider.Sheet.Key, "create");
+        var outcome = await GuardedCreateAsync(provider, request, budget, cancellationToken).ConfigureAwait(false);
+        trace.End(ProviderAnswer.Of(outcome));
+        return outcome;
+    }
+
+    public async Task<FindOutcome> FindAsync(ITicketProvider provider, FindTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
+    {
+        using var trace = telemetry.BeginAttempt(provider.Sheet.Key, "find");
+        var outcome = await GuardedFindAsync(provider, request, budget, cancellationToken).ConfigureAwait(false);
+        trace.End(ProviderAnswer.Of(outcome));
+        return outcome;
+    }
+
+    private async Task<CreateOutcome> GuardedCreateAsync(ITicketProvider provider, CreateTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
@@ -48,7 +65,7 @@ internal sealed partial class ProviderCaller(TimeProvider time, ILoggerFactory? 
         }
     }
 
-    public async Task<FindOutcome> FindAsync(ITicketProvider provider, FindTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
+    private async Task<FindOutcome> GuardedFindAsync(ITicketProvider provider, FindTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

@@ -1,19 +1,43 @@
+using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>The export protocol: prepare, claim, reconcile, send, record, link. docs/concepts/pipeline.md tells why in this order.</summary>
-internal sealed class TicketExporter(ExportPreparer preparer, ExportClaimer claimer, ExportSender sender) : ITicketExporter
+internal sealed class TicketExporter(
+    ExportPreparer preparer,
+    ExportClaimer claimer,
+    ExportSender sender,
+    ExportTelemetry telemetry) : ITicketExporter
 {
     public async Task<ExportResult> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await preparer.PrepareAsync(request, cancellationToken).ConfigureAwait(false) switch
+        using var trace = telemetry.BeginExport();
+        try
         {
-            Preparation.Ready ready => await ExportAsync(ready.Export, cancellationToken).ConfigureAwait(false),
-            Preparation.Refused refused => refused.Result,
-            var other => throw new InvalidOperationException($"{other.GetType()} is not a preparation."),
-        };
+            var result = await ExportAsync(request, trace, cancellationToken).ConfigureAwait(false);
+            trace.End(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            trace.End(exception);
+            throw;
+        }
+    }
+
+    private async Task<ExportResult> ExportAsync(ExportRequest request, ExportTrace trace, CancellationToken cancellationToken)
+    {
+        var preparation = await preparer.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        if (preparation is Preparation.Refused refused)
+        {
+            return refused.Result;
+        }
+
+        var export = ((Preparation.Ready)preparation).Export;
+        trace.AimAt(export.Provider);
+        return await ExportAsync(export, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ExportResult> ExportAsync(PreparedExport export, CancellationToken cancellationToken) =>

@@ -47,5 +47,8 @@ internal sealed class ExporterHarness : IAsyncDisposable
     public async Task<IReadOnlyList<AttemptRecord>> AttemptsAsync(ExportResult result) =>
         await Queries.ListAttemptsAsync("acme", result.ExportId!, default);
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

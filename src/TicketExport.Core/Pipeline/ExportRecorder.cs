@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TicketExport.Diagnostics;
+using TicketExport.Ledger;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>The end of a claim: writes what it came to, once, if it is still the newest.</summary>
+internal sealed partial class ExportRecorder(IExportLedger ledger, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+{
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportRecorder>();
+
+    /// <summary>
+    /// Writes what happened even when the caller cancelled meanwhile: between "created at the tracker" and "recorded here"
+    /// nothing may get lost.
+    /// </summary>
+    public async Task<ExportResult> RecordAsync(ClaimedExport work, ExportUpdate update, CancellationToken cancellationToken)
+    {
+        var (record, claim) = (work.Record, work.Claim);
+        update = update with { RetryAt = LedgerTime.Ceiling(update.RetryAt) };
+        if (!await ledger.RecordAsync(claim, update, CancellationToken.None).ConfigureAwait(false))
+        {
+            return Overtaken(record, claim);
+        }
+
+        if (update.Status == ExportStatus.DeliveryUnknown)
+        {
+            CountFirst(work);
+            LogDeliveryUnknown(record.ExportId, record.TargetId, claim.AttemptNumber);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return Results.After(record, claim, update);
+    }
+
+    public ExportResult Overtaken(ExportRecord record, ExportClaim claim)
+    {
+        LogOvertaken(record.ExportId, claim.FencingToken);
+        return Results.InProgress(record);
+    }
+
+    // A later look-up that settles nothing finds the attempt as unknown, and it is not counted again.
+    private void CountFirst(ClaimedExport work)
+    {
+        if (work.Attempt == AttemptState.Sending)
+        {
+            telemetry.CountDeliveryUnknown(work.Export.Provider.Sheet.Key);
+        }
+    }
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Export {ExportId} to {TargetId}: outcome of attempt {Attempt} is unknown. It is settled before anything is sent again.")]
+    private partial void LogDeliveryUnknown(string exportId, string targetId, int attempt);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Export {ExportId}: the claim with fencing token {FencingToken} was overtaken; its outcome is left to the newer claim.")]
+    private partial void LogOvertaken(string exportId, long fencingToken);
+}
