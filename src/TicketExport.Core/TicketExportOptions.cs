@@ -1,3 +1,5 @@
+using TicketExport.Redaction;
+
 namespace TicketExport;
 
 /// <summary>Options of the exporter: configuration section <c>TicketExport</c>.</summary>
@@ -21,6 +23,9 @@ public sealed class TicketExportOptions
     /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
+    public RedactionOptions Redaction { get; } = new();
 
     /// <summary>Whether secrets come from <see cref="TicketTargetOptions.Credentials"/>; a vault's secrets cannot be checked at start.</summary>
     internal bool CredentialsFromConfiguration { get; set; } = true;

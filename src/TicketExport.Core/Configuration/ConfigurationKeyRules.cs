@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using TicketExport.Redaction;
 
 namespace TicketExport.Configuration;
 
@@ -12,6 +13,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.Redaction),
     ];
 
     private static readonly string[] TargetKeys =
@@ -24,10 +26,28 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.Credentials),
     ];
 
+    private static readonly string[] RedactionKeys =
+    [
+        nameof(RedactionOptions.Mode),
+        nameof(RedactionOptions.EnabledRules),
+        nameof(RedactionOptions.DisabledRules),
+        nameof(RedactionOptions.HostRules),
+    ];
+
+    private static readonly string[] HostRuleKeys =
+    [
+        nameof(HostRuleOptions.Pattern),
+        nameof(HostRuleOptions.Description),
+        nameof(HostRuleOptions.IgnoreCase),
+    ];
+
     public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
     {
+        var redaction = section.GetSection(nameof(TicketExportOptions.Redaction));
         var unknown = Unknown(section, Keys)
             .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+            .Concat(Unknown(redaction, RedactionKeys))
+            .Concat(redaction.GetSection(nameof(RedactionOptions.HostRules)).GetChildren().SelectMany(static rule => Unknown(rule, HostRuleKeys)))
             .ToArray();
         return unknown.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
     }

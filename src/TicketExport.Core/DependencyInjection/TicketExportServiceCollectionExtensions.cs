@@ -5,6 +5,8 @@ using TicketExport;
 using TicketExport.Configuration;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
+using TicketExport.Redaction;
+using TicketExport.Redaction.Internal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
+        services.TryAddSingleton<IRedactionGateSource, ConfiguredGates>();
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
