@@ -14,7 +14,7 @@ internal sealed class AssignedValueScanner(SearchValues<char> alphabet, int leas
         {
             var end = Runs.End(text, start, alphabet);
             var value = text[start..end];
-            return value.Length >= least && Runs.IsSecretLike(value) && Runs.IsGenerated(value) ? ScanStep.Hit(start, end) : ScanStep.Miss(end);
+            return value.Length >= least && Runs.IsSecretLike(value) && Runs.HasDigit(value) ? ScanStep.Hit(start, end) : ScanStep.Miss(end);
         }
 
         return ScanStep.Miss(anchor + name.Length);

@@ -56,6 +56,9 @@ internal sealed class AuthorizationScanner() : AnchoredScanner(Anchors(Header, B
         var start = Runs.SkipBlanks(text, position, MostBlanks);
         var end = Runs.TrimSentence(text, start, Runs.End(text, start, Alphabets.Credentials));
         var value = text[start..end];
-        return value.Length >= least && Runs.IsSecretLike(value) && Runs.IsGenerated(value) ? ScanStep.Hit(start, end) : ScanStep.Miss(end);
+        return value.Length >= least && Runs.IsSecretLike(value) && IsNoWord(value, least) ? ScanStep.Hit(start, end) : ScanStep.Miss(end);
     }
+
+    /// <summary>Names in code have capitals inside; without a scheme before it, only a value with a digit is taken for a credential.</summary>
+    private static bool IsNoWord(ReadOnlySpan<char> value, int least) => least == LeastAlone ? Runs.HasDigit(value) : Runs.IsGenerated(value);
 }

@@ -5,7 +5,6 @@ internal sealed class JwtScanner() : AnchoredScanner(Anchors("eyJ"))
 {
     private const int LeastHeader = 12;
     private const int LeastPayload = 8;
-    private const int MostParts = 5;
 
     protected override ScanStep Match(ReadOnlySpan<char> text, int anchor)
     {
@@ -16,20 +15,18 @@ internal sealed class JwtScanner() : AnchoredScanner(Anchors("eyJ"))
             return ScanStep.Miss(end);
         }
 
-        var header = end;
-        var parts = 1;
-        while (parts < MostParts && end < text.Length && text[end] == '.')
+        var payload = NextPart(text, end);
+        var signature = NextPart(text, payload);
+        if (payload - end <= LeastPayload || signature < 0)
         {
-            var next = Runs.End(text, end + 1, Alphabets.Base64Url);
-            if (parts == 1 && next - end <= LeastPayload)
-            {
-                break;
-            }
-
-            end = next;
-            parts++;
+            return ScanStep.Miss(end);
         }
 
-        return parts >= 3 ? ScanStep.Hit(anchor, end) : ScanStep.Miss(header);
+        var encrypted = NextPart(text, NextPart(text, signature));
+        return ScanStep.Hit(anchor, encrypted > signature + 2 ? encrypted : signature);
     }
+
+    /// <summary>The end of the part after a full stop, or -1 when there is none.</summary>
+    private static int NextPart(ReadOnlySpan<char> text, int end) =>
+        end >= 0 && end < text.Length && text[end] == '.' ? Runs.End(text, end + 1, Alphabets.Base64Url) : -1;
 }

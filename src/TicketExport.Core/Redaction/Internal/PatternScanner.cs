@@ -5,7 +5,7 @@ namespace TicketExport.Redaction.Internal;
 /// <summary>A host's rule. Built without backtracking, so that one search is linear whatever the pattern is.</summary>
 internal sealed class PatternScanner(Regex pattern) : Scanner
 {
-    private const int MostMatches = 256;
+    private const int MostMatches = 64;
 
     public static Regex Compile(HostRuleOptions options) =>
         new(options.Pattern!, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (options.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));

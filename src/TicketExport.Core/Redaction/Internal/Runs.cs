@@ -59,6 +59,8 @@ internal static class Runs
     /// <summary>Whether a value can be a generated secret: varied, and not one that a vendor documents as an example.</summary>
     public static bool IsSecretLike(ReadOnlySpan<char> value) => IsVaried(value) && value.IndexOf("EXAMPLE", StringComparison.Ordinal) < 0;
 
+    public static bool HasDigit(ReadOnlySpan<char> value) => value.ContainsAny(Alphabets.Digits);
+
     /// <summary>Whether a value looks generated and not like a word: it has a digit, or capitals after small letters.</summary>
     public static bool IsGenerated(ReadOnlySpan<char> value)
     {

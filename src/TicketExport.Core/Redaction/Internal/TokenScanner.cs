@@ -17,26 +17,36 @@ internal sealed class TokenScanner(StringComparison comparison, params TokenShap
     {
         foreach (var shape in shapes)
         {
-            if (text[anchor..].StartsWith(shape.Prefix, comparison) && !Runs.IsInsideWord(text, anchor) && EndOf(text, anchor, shape) is var end and > 0)
+            if (text[anchor..].StartsWith(shape.Prefix, comparison) && !Runs.IsInsideWord(text, anchor))
             {
-                return ScanStep.Hit(anchor, end);
+                var step = shape.IsExact ? MatchExact(text, anchor, shape) : MatchLong(text, anchor, shape);
+                if (step.IsHit || step.Resume > anchor + 1)
+                {
+                    return step;
+                }
             }
         }
 
         return ScanStep.Miss(anchor + 1);
     }
 
-    private static int EndOf(ReadOnlySpan<char> text, int anchor, TokenShape shape)
+    private static ScanStep MatchExact(ReadOnlySpan<char> text, int anchor, TokenShape shape)
     {
         var start = anchor + shape.Prefix.Length;
-        var window = shape.IsExact ? text[..Math.Min(text.Length, start + shape.Least + 1)] : text;
-        var end = Runs.End(window, start, shape.Alphabet);
-        var length = end - start;
-        if (shape.IsExact ? length != shape.Least : length < shape.Least)
+        var end = Runs.End(text[..Math.Min(text.Length, start + shape.Least + 1)], start, shape.Alphabet);
+        return end - start == shape.Least && Runs.IsSecretLike(text[start..end]) ? ScanStep.Hit(anchor, end) : ScanStep.Miss(anchor + 1);
+    }
+
+    /// <summary>A long run without variety holds no token further on either: it is not read again.</summary>
+    private static ScanStep MatchLong(ReadOnlySpan<char> text, int anchor, TokenShape shape)
+    {
+        var start = anchor + shape.Prefix.Length;
+        var end = Runs.End(text, start, shape.Alphabet);
+        if (end - start < shape.Least)
         {
-            return -1;
+            return ScanStep.Miss(anchor + 1);
         }
 
-        return Runs.IsSecretLike(text[start..end]) ? Runs.TrimSentence(text, start, end) : -1;
+        return Runs.IsVaried(text[start..end]) ? ScanStep.Hit(anchor, Runs.TrimSentence(text, start, end)) : ScanStep.Miss(end);
     }
 }
