@@ -93,13 +93,11 @@ public sealed partial class RedactionGateTests
     [Fact]
     public void Masking_that_breaks_the_contract_blocks_and_says_so()
     {
-        var secret = Made.Token("gh" + "p_", 36);
-        var document = Documents.Checkout with { Labels = [string.Join(' ', Enumerable.Repeat("glrt-" + Made.Run(20), 9))], Title = "Leaked " + secret };
-
-        var verdict = Gates.All(RedactionMode.Mask).Inspect(document);
-
-        Assert.True(verdict.IsBlocked is false || verdict.Findings.Any(static finding => !finding.CanMask));
-        var tooLong = document with { Labels = [string.Join(' ', Enumerable.Repeat("a?pwd=1234&pwd=5678", 13))] };
+        var tooLong = Documents.Checkout with
+        {
+            Labels = [string.Join(' ', Enumerable.Repeat("a?pwd=1234&pwd=5678", 13))],
+            Title = "Leaked " + Made.Token("gh" + "p_", 36),
+        };
         var blocked = Gates.All(RedactionMode.Mask).Inspect(tooLong);
         Assert.True(blocked.IsBlocked);
         Assert.Contains(new RedactionFinding("$.labels[0]", RedactionRules.UrlCredentials, CanMask: false), blocked.Findings);
@@ -146,7 +144,7 @@ public sealed partial class RedactionGateTests
     [Fact]
     public void Overlapping_hits_become_one_label_of_the_rule_that_starts_first()
     {
-        var text = Gates.All(RedactionMode.Mask).Inspect("t", $"https://ana:{Made.Token("gh" + "p_", 36)}@host.example.test");
+        var text = new RedactionGate(new RedactionOptions { Mode = RedactionMode.Mask }).Inspect("t", $"https://ana:{Made.Token("gh" + "p_", 36)}@host.example.test");
 
         Assert.Equal("https://[redacted:url_credentials]@host.example.test", text.Text);
         Assert.Equal([RedactionRules.GitHubToken, RedactionRules.UrlCredentials], text.Findings.Select(static finding => finding.RuleId));
@@ -165,6 +163,7 @@ public sealed partial class RedactionGateTests
         Assert.Empty(gate.Inspect("t", masked).Findings);
     }
 
+    /// <summary>Every text set at once, which no valid document has: a source type allows one of two ids.</summary>
     private static JsonObject Full()
     {
         var document = ContractSamples.FullDocument();
@@ -176,8 +175,7 @@ public sealed partial class RedactionGateTests
     private static TicketExportDocument With(string path, string canary)
     {
         var document = ContractSamples.FullDocument();
-        var isUrl = path.EndsWith("url", StringComparison.Ordinal);
-        JsonPath.Set(document, path, isUrl && !canary.Contains("://", StringComparison.Ordinal) ? $"{canary}" : canary);
+        JsonPath.Set(document, path, canary);
         return document.Deserialize(ContractJsonContext.Default.TicketExportDocument)!;
     }
 

@@ -8,7 +8,7 @@ public sealed class RedactionTimeTests
     private const int Length = 1_000_000;
 
     /// <summary>A scan of N characters may cost this many times a plain sum over them; a quadratic one costs 1,000 times more than that.</summary>
-    private const int MostTimesALinearScan = 2_000;
+    private const int MostTimesALinearScan = 1_500;
 
     public static TheoryData<string> Hostile =>
     [
@@ -16,7 +16,7 @@ public sealed class RedactionTimeTests
         "gh" + "p_", "gh" + "s_", "gl" + "pat-", "AK" + "IA", "AI" + "za", "xo" + "xb-", "+ASt", "APIM", "AccountKey=", "accountkey=", "x-api-key:", "authorization: ",
         "authorization: bearer ", "bearer ", "password=", "password=a;", "pwd = ", "server=;pwd=", "?token=", "?token={", "&sig=a", "token=", "/ho" + "me/", "a/ho" + "me/",
         "/ho" + "me/a/", "/Users/", ":\\Users\\", "c:\\Users\\", "c:\\Users\\a ", "\\\\", "\\\\a", "\\\\aa\\", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "-----", "AB12", "GB29 ",
-        "[redacted:", "[redacted:jwt]", "[redacted:jwt]a", "https://a:", "https://a:b@", "4111-", "4" + "111 1111 ", "hooks.slack.com/services/", "KD1", "KD", "aX",
+        "[redacted:", "[redacted:jwt]", "[redacted:jwt]a", "https://a:", "https://a:b@", "4111-", "4" + "111 1111 ", "hooks.slack.com/services/", "KD1", "KD", "aX", "pwd=", "password = x", "Basic ", "authorization: basic a",
     ];
 
     [Theory]
@@ -35,6 +35,7 @@ public sealed class RedactionTimeTests
         options.HostRules.Add("greedy", new HostRuleOptions { Pattern = "KD.*Z|KD" });
         var gate = new RedactionGate(options);
         gate.Inspect("t", text[..1_000]);
+        Time(() => Sum(text));
         var linear = Time(() => Sum(text));
 
         var scan = Time(() => gate.Inspect("t", text));

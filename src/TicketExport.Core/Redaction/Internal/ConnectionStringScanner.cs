@@ -9,6 +9,7 @@ internal sealed class ConnectionStringScanner() : AnchoredScanner(Anchors(Long, 
     private const string Short = "pwd";
     private const int MostBlanks = 4;
     private const int MostDistance = 256;
+    private const int MostValue = 512;
 
     private static readonly SearchValues<string> Companions = SearchValues.Create(
         ["server", "data source", "datasource", "host", "user", "uid", "initial catalog", "database", "dbname", "address", "endpoint", "dsn"],
@@ -29,7 +30,7 @@ internal sealed class ConnectionStringScanner() : AnchoredScanner(Anchors(Long, 
         var start = Runs.SkipBlanks(text, equals + 1, MostBlanks);
         start += start < text.Length && text[start] is '"' or '\'' ? 1 : 0;
         var before = LineBefore(text, anchor);
-        var end = Runs.Until(text, start, PairEnd);
+        var end = Runs.Until(text, start, PairEnd, MostValue);
         if (before.TrimEnd(" \t").EndsWith(";") || (end < text.Length && text[end] == ';'))
         {
             return !Runs.IsPlaceholder(text[start..end]) && (HasCompanion(before) || HasCompanion(LineAfter(text, end)))
@@ -38,7 +39,7 @@ internal sealed class ConnectionStringScanner() : AnchoredScanner(Anchors(Long, 
         }
 
         // libpq's form, "host=… password=…", looks like code: only a value that is no word counts.
-        end = Runs.Until(text, start, WordEnd);
+        end = Runs.Until(text, start, WordEnd, MostValue);
         var value = text[start..end];
         return before.EndsWith(" ") && HasCompanion(before) && !Runs.IsPlaceholder(value) && Runs.IsGenerated(value)
             ? ScanStep.Hit(start, end)
