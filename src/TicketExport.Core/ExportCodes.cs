@@ -27,6 +27,9 @@ public static class ExportCodes
     /// <summary>The document breaks the contract; the failure names every field.</summary>
     public const string DocumentInvalid = "TICKET_EXPORT_DOCUMENT_INVALID";
 
+    /// <summary>The redaction gate found a secret, a private path or personal data; the failure names every field and rule, never the text.</summary>
+    public const string UnsafeContent = "TICKET_EXPORT_CONTENT_UNSAFE";
+
     /// <summary>A portable file could not be made; no partial file is left.</summary>
     public const string PortableExportFailed = "PORTABLE_EXPORT_FAILED";
 }

@@ -41,4 +41,7 @@ public enum FailureReason
 
     /// <summary>The other side answered with a redirect, which is never followed.</summary>
     Redirected = 12,
+
+    /// <summary>The content must not leave the host; nothing was sent.</summary>
+    UnsafeContent = 13,
 }

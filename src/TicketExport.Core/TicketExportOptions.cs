@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TicketExport.Redaction;
 
 namespace TicketExport;
 
@@ -25,6 +26,9 @@ public sealed class TicketExportOptions
     /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
+    public RedactionOptions Redaction { get; } = new();
 
     /// <summary>Names a sub-section that another package reads, so that its keys are not refused as misspelt.</summary>
     /// <param name="name">The key below <see cref="SectionName"/>, such as <c>Sqlite</c>.</param>

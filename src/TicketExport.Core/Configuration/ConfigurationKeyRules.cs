@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using TicketExport.Redaction;
 
 namespace TicketExport.Configuration;
 
@@ -12,6 +13,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.Redaction),
     ];
 
     private static readonly string[] TargetKeys =
@@ -24,16 +26,34 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.Credentials),
     ];
 
+    private static readonly string[] RedactionKeys =
+    [
+        nameof(RedactionOptions.Mode),
+        nameof(RedactionOptions.EnabledRules),
+        nameof(RedactionOptions.DisabledRules),
+        nameof(RedactionOptions.HostRules),
+    ];
+
+    private static readonly string[] HostRuleKeys =
+    [
+        nameof(HostRuleOptions.Pattern),
+        nameof(HostRuleOptions.Description),
+        nameof(HostRuleOptions.IgnoreCase),
+    ];
+
     public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
     {
+        var redaction = section.GetSection(nameof(TicketExportOptions.Redaction));
         var unknown = Unknown(section, Keys, options.AllowsSection)
-            .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys, static _ => false)))
+            .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+            .Concat(Unknown(redaction, RedactionKeys))
+            .Concat(redaction.GetSection(nameof(RedactionOptions.HostRules)).GetChildren().SelectMany(static rule => Unknown(rule, HostRuleKeys)))
             .ToArray();
         return unknown.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
     }
 
-    private static IEnumerable<string> Unknown(IConfigurationSection parent, string[] known, Func<string, bool> isAllowed) => parent
+    private static IEnumerable<string> Unknown(IConfigurationSection parent, string[] known, Func<string, bool>? isAllowed = null) => parent
         .GetChildren()
-        .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && !isAllowed(child.Key))
+        .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && isAllowed?.Invoke(child.Key) != true)
         .Select(child => $"{child.Path} is not a setting of TicketExport. Use one of {string.Join(", ", known)}, or remove the key.");
 }

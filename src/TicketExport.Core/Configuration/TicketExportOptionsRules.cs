@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TicketExport.Providers;
+using TicketExport.Redaction.Internal;
 
 namespace TicketExport.Configuration;
 
@@ -10,6 +11,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
     {
         var problems = CheckTimes(options)
             .Concat(options.Targets.SelectMany(target => CheckTarget(target.Key, target.Value, options.CredentialsFromConfiguration)))
+            .Concat(RedactionOptionsCheck.Check(options.Redaction))
             .ToArray();
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TicketExport;
 using TicketExport.Mock;
 using TicketExport.Providers;
+using TicketExport.Redaction;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -68,6 +69,17 @@ public static class TicketExportBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<ITicketCredentialSource, TSource>());
         builder.Services.Configure<TicketExportOptions>(static options => options.CredentialsFromConfiguration = false);
+        return builder;
+    }
+
+    /// <summary>Takes an account's redaction gate from the host instead of one gate for all from configuration.</summary>
+    /// <typeparam name="TSource">The host's source.</typeparam>
+    public static TicketExportBuilder UseRedaction<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(
+        this TicketExportBuilder builder)
+        where TSource : class, IRedactionGateSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IRedactionGateSource, TSource>());
         return builder;
     }
 }

@@ -6,6 +6,8 @@ using TicketExport.Configuration;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
+using TicketExport.Redaction;
+using TicketExport.Redaction.Internal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
+        services.TryAddSingleton<IRedactionGateSource, ConfiguredGates>();
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());

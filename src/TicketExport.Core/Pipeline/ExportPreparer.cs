@@ -2,15 +2,17 @@ using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Identity;
 using TicketExport.Providers;
+using TicketExport.Redaction;
 using TicketExport.Rendering;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>The stage before the claim: validates, resolves the target and its provider, and composes the body. Sends nothing.</summary>
+/// <summary>The stage before the claim: validates, runs the redaction gate, resolves the target and its provider, and composes the body. Sends nothing.</summary>
 internal sealed class ExportPreparer(
     ITicketTargetSource targets,
     ITicketCredentialSource credentials,
     TicketProviderRegistry providers,
+    IRedactionGateSource gates,
     TimeProvider time)
 {
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
@@ -22,6 +24,15 @@ internal sealed class ExportPreparer(
         }
 
         var fingerprint = DuplicateFingerprint.Compute(request.Account, request.Document.Source);
+        var gate = await gates.GetAsync(request.Account.Id, cancellationToken).ConfigureAwait(false);
+        var verdict = gate.Inspect(request.Document);
+        return verdict.Document is null
+            ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
+            : await PrepareAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Preparation> PrepareAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    {
         var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
         if (target is null)
         {

@@ -3,19 +3,34 @@ using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Ledger;
 using TicketExport.Providers;
+using TicketExport.Redaction;
+using TicketExport.Redaction.Internal;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>Gives each refusal its code, its next step and the setting to change. Pure.</summary>
 internal static class FailureMap
 {
+    private const int MostFieldsInMessage = 20;
+
     public static ExportFailure DocumentInvalid(ImmutableArray<ContractViolation> violations) => new()
     {
         Code = ExportCodes.DocumentInvalid,
         Reason = FailureReason.Validation,
-        Message = $"The request breaks the contract in {violations.Length} place(s): {string.Join(" ", violations.Take(20))}",
+        Message = $"The request breaks the contract in {violations.Length} place(s): {string.Join(" ", violations.Take(MostFieldsInMessage))}",
         NextStep = NextStep.FixDocument,
         Violations = violations,
+    };
+
+    public static ExportFailure ContentUnsafe(ImmutableArray<RedactionFinding> findings) => new()
+    {
+        Code = ExportCodes.UnsafeContent,
+        Reason = FailureReason.UnsafeContent,
+        Message = $"The document holds what must not leave, in {findings.Length} place(s): "
+            + $"{string.Join(", ", findings.Take(MostFieldsInMessage).Select(static finding => $"{finding.Path} ({finding.RuleId})"))}. {FixOf(findings)}",
+        NextStep = NextStep.FixDocument,
+        Setting = RedactionOptionsCheck.KeyOf(nameof(RedactionOptions.Mode)),
+        Violations = [.. findings.Select(static finding => new ContractViolation(finding.Path, finding.RuleId, MessageOf(finding)))],
     };
 
     public static ExportFailure TargetMissing(string targetId) => new()
@@ -84,4 +99,12 @@ internal static class FailureMap
 
     private static bool IsTransient(FailureReason reason) =>
         reason is FailureReason.RateLimited or FailureReason.Unavailable or FailureReason.Timeout;
+
+    private static string FixOf(ImmutableArray<RedactionFinding> findings) => findings.All(static finding => finding.CanMask)
+        ? $"Remove it, or set {RedactionOptionsCheck.KeyOf(nameof(RedactionOptions.Mode))} to {nameof(RedactionMode.Mask)} to send labels in its place."
+        : $"Remove it; ids and the fingerprint are never masked. A rule that is wrong here can be turned off under {RedactionOptionsCheck.KeyOf(nameof(RedactionOptions.DisabledRules))}.";
+
+    private static string MessageOf(RedactionFinding finding) => finding.CanMask
+        ? $"Holds what rule {finding.RuleId} catches. Remove or mask it."
+        : $"Holds what rule {finding.RuleId} catches, and cannot be masked. Remove it.";
 }

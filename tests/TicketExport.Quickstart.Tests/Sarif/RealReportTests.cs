@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using TicketExport.Contract;
+using TicketExport.Redaction;
 using TicketExport.Samples.Quickstart.Sarif;
 
 namespace TicketExport.Quickstart.Tests.Sarif;
@@ -21,6 +22,16 @@ public sealed class RealReportTests
         Assert.All(mapped, document => Assert.Empty(TicketExportDocumentValidator.Validate(document)));
         Assert.Equal(documents, mapped.Select(document => document.Source.Fingerprint).Distinct().Count());
         Assert.Equal(documents, mapped.Select(document => document.Source.RecordId).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(RealReports.Scanner)]
+    [InlineData(RealReports.Compiler)]
+    public void Findings_of_a_real_tool_pass_the_redaction_gate(string name)
+    {
+        var gate = new RedactionGate(new RedactionOptions());
+
+        Assert.All(SarifTicketMapper.Map(SarifReader.Read(RealReports.Bytes(name), name)), document => Assert.Empty(gate.Inspect(document).Findings));
     }
 
     [Theory]
