@@ -5,7 +5,7 @@ using TicketExport.Ledger;
 namespace TicketExport.Benchmarks;
 
 /// <summary>What a durable export costs on SQLite beside the two statements that no ledger can do without.</summary>
-[SimpleJob(launchCount: 1, warmupCount: 3, iterationCount: 10)]
+[InProcess, WarmupCount(3), IterationCount(10)]
 public class LedgerBenchmarks : IDisposable
 {
     private const int Callers = 16;

@@ -5,7 +5,7 @@ using TicketExport.Ledger;
 namespace TicketExport.Benchmarks;
 
 /// <summary>What grows with the ledger: nothing may.</summary>
-[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 8)]
+[InProcess, WarmupCount(2), IterationCount(8)]
 public class LedgerGrowthBenchmarks : IDisposable
 {
     private LedgerStage _stage = null!;
