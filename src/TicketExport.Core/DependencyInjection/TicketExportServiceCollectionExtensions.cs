@@ -5,6 +5,7 @@ using TicketExport;
 using TicketExport.Configuration;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
+using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
@@ -31,6 +32,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ExportTelemetry>();
+        services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ITicketLinks, TicketLinks>();
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportTransition>();

@@ -35,7 +35,14 @@ public sealed record ExportKeys
     public static ExportKeys Compute(AccountScope account, TicketSource source, TicketTarget target, int generation)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var fingerprint = DuplicateFingerprint.Compute(account, source);
+        return Compute(DuplicateFingerprint.Compute(account, source), target, generation);
+    }
+
+    /// <summary>Computes the keys for a source whose fingerprint is known.</summary>
+    /// <exception cref="ArgumentException">The target's id is empty or holds a lone surrogate, or the generation is below 1.</exception>
+    public static ExportKeys Compute(DuplicateFingerprint fingerprint, TicketTarget target, int generation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
         return new(
             fingerprint,
             generation,

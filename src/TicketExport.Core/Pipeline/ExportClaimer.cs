@@ -14,7 +14,7 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
     {
         var guardKey = ExportKeys.GuardKeyOf(export.Fingerprint, export.Target);
         var guard = await ledger.FindGuardAsync(export.Account.Id, guardKey, cancellationToken).ConfigureAwait(false);
-        if (guard is { Holder.Ticket: not null })
+        if (guard is { IsLive: true, Holder.Ticket: not null })
         {
             return new ClaimResult.Linked(guard.Holder);
         }

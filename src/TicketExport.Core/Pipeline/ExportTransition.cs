@@ -14,7 +14,7 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         return Apply(
             ExportState.Sending,
             answer.Event == ExportEvent.OutcomeUnknown ? answer with { DueAt = time.GetUtcNow() + export.Provider.Sheet.SettleWindow } : answer,
-            export.Target,
+            export,
             attempt);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         var answer = ProviderAnswer.Of(outcome);
         return ExportMachine.Next(ExportState.Reconciling, answer.Event).Has(ExportEffects.Send)
             ? null
-            : Apply(ExportState.Reconciling, answer, export.Target, attempt);
+            : Apply(ExportState.Reconciling, answer, export, attempt);
     }
 
     /// <summary>After a look-up under the very claim whose request was in doubt, for the reason given.</summary>
@@ -34,7 +34,7 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         return Apply(
             ExportState.Sending,
             answer.Event is ExportEvent.AbsentProven or ExportEvent.Repeatable ? answer with { Fault = cause } : answer,
-            export.Target,
+            export,
             attempt);
     }
 
@@ -44,26 +44,39 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
 
     /// <summary>Nothing is known yet; the look-up is due at a known time.</summary>
     public ExportUpdate LookUpLater(PreparedExport export, DateTimeOffset retryAt, int attempt) =>
-        Apply(ExportState.Reconciling, new(ExportEvent.NotSettled) { DueAt = retryAt }, export.Target, attempt);
+        Apply(ExportState.Reconciling, new(ExportEvent.NotSettled) { DueAt = retryAt }, export, attempt);
 
     /// <summary>The request was not begun; the next try is due at a known time.</summary>
     public ExportUpdate NotBegun(PreparedExport export, ProviderFault cause, int attempt) =>
-        Apply(ExportState.Sending, new(ExportEvent.NotBegun, cause), export.Target, attempt);
+        Apply(ExportState.Sending, new(ExportEvent.NotBegun, cause), export, attempt);
 
-    private ExportUpdate Apply(ExportState state, ProviderAnswer answer, TicketTarget target, int attempt)
+    private ExportUpdate Apply(ExportState state, ProviderAnswer answer, PreparedExport export, int attempt)
     {
         var step = ExportMachine.Next(state, answer.Event);
         var plans = (step.Effects & (ExportEffects.PlanRetry | ExportEffects.PlanLookUp)) != ExportEffects.None;
+        var retryAt = plans ? answer.DueAt ?? clock.NextTry(attempt, answer.Until) : (DateTimeOffset?)null;
         var fault = answer.Fault ?? DoubtOf(answer.Event);
         return new ExportUpdate
         {
             Status = step.Next.Status,
             AttemptState = step.Next.Attempt,
             Ticket = answer.Ticket,
-            RetryAt = plans ? answer.DueAt ?? clock.NextTry(attempt, answer.Until) : null,
-            Failure = fault is null ? null : FailureOf(step, fault, target),
+            RetryAt = retryAt,
+            Failure = fault is null ? null : FailureOf(step, fault, export.Target),
+
+            // "Wait" is said to every request to the target, not to this one alone.
+            PauseTargetUntil = step.Has(ExportEffects.PauseTarget) || answer.Until is not null ? retryAt : null,
+            Relaxed = MayBeLost(export.Provider.Sheet.Guarantee, answer.Ticket is not null),
         };
     }
+
+    /// <summary>Whether a look-up brings an outcome back that was lost with the power. One that lags finds a ticket, and does not prove that there is none.</summary>
+    private static bool MayBeLost(GuaranteeClass guarantee, bool hasTicket) => guarantee switch
+    {
+        GuaranteeClass.NativeIdempotency or GuaranteeClass.ConsistentLookup => true,
+        GuaranteeClass.LaggingLookup => hasTicket,
+        _ => false,
+    };
 
     private static ExportFailure FailureOf(ExportStep step, ProviderFault fault, TicketTarget target)
     {

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
-internal sealed class SqliteExportLedger : IExportLedger, IExportLedgerQueries, IAsyncDisposable, IDisposable
+internal sealed partial class SqliteExportLedger :
+    IExportLedger, IExportLedgerQueries, ILinkLedger, IReceiptLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly TimeProvider _time;
 
     public SqliteExportLedger(SqliteLedgerOptions options, TimeProvider time)
     {
+        _time = time;
         _database = new SqliteDatabase(options);
         _writer = new SqliteWriter(_database, time);
         _readers = new SqliteReaders(_database);
@@ -46,7 +50,19 @@ internal sealed class SqliteExportLedger : IExportLedger, IExportLedgerQueries, 
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(update);
-        return WriteAsync((session, now) => LedgerWrites.Record(session, claim, update, now), cancellationToken);
+        return WriteAsync((session, now) => LedgerWrites.Record(session, claim, update, now), update.Relaxed, cancellationToken);
+    }
+
+    public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return WriteAsync((session, now) => LedgerWrites.Enqueue(session, request, now), cancellationToken);
+    }
+
+    public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
+    {
+        DueRules.ThrowIfUnusable(query);
+        return ReadAsync(session => new DueReads(session, query, _time.GetUtcNow()).Find(), cancellationToken);
     }
 
     public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken)
@@ -117,11 +133,18 @@ internal sealed class SqliteExportLedger : IExportLedger, IExportLedgerQueries, 
     private static SqliteStatement Prepare(SqliteSession session, string sql, string accountId, string exportId) =>
         session.Prepare(sql).Set("$account", accountId).Set("$export", exportId);
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, CancellationToken cancellationToken)
+    private Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(write, relaxed: false, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, bool relaxed, CancellationToken cancellationToken)
     {
         try
         {
-            return await _writer.RunAsync(write, cancellationToken).ConfigureAwait(false);
+            return await _writer.RunAsync(write, relaxed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException exception)
+        {
+            throw _database.Describe(exception);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
