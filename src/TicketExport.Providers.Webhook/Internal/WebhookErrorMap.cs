@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using TicketExport.Http;
+using TicketExport.Identity;
+
+namespace TicketExport.Providers.Webhook.Internal;
+
+// A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.
+internal static class WebhookErrorMap
+{
+    public static CreateOutcome ToOutcome(TicketHttpResult result, IdempotencyKey key, TimeProvider time) => result switch
+    {
+        TicketHttpResult.Answered answered => ToOutcome(answered.Answer, key, time),
+        TicketHttpResult.Unsent unsent => new CreateOutcome.NotSent(unsent.Failure.ToFault(WebhookTargetSettings.UrlSetting)),
+        TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
+        _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
+    };
+
+    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, IdempotencyKey key, TimeProvider time)
+    {
+        var body = WebhookAnswer.Read(answer);
+        return answer.Status switch
+        {
+            // 409: the receiver has this key already. A status alone says so; the body may be cut or of any kind.
+            (>= 200 and < 300) or 409 => new CreateOutcome.Created(ToTicket(body, key)),
+            429 => RateLimited(answer, body, time),
+            400 when IsQueueFull(answer) => RateLimited(answer, body, time),
+            408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery")),
+            _ => new CreateOutcome.Rejected(ToRejection(answer, body)),
+        };
+    }
+
+    private static ProviderFault ToRejection(TicketHttpAnswer answer, WebhookAnswer body) => answer.Status switch
+    {
+        < 400 => Fault(answer, body, FailureReason.Redirected, WebhookErrorCodes.RedirectBlocked, "The receiver answered with a redirect, which is never followed. Set BaseUrl to the final https address")
+            with { Setting = WebhookTargetSettings.UrlSetting },
+        400 or 422 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.ValidationFailed, "The receiver refused the delivery's content"),
+        401 or 403 => Fault(answer, body, FailureReason.Authentication, WebhookErrorCodes.AuthFailed, "The receiver refused the signature. Set Credentials:signing_secret to the secret that the receiver has, and compare the clocks")
+            with { Setting = WebhookTargetSettings.SecretSetting },
+        404 or 410 => Fault(answer, body, FailureReason.NotFound, WebhookErrorCodes.NotFound, "There is no receiver at this address, or it is switched off. Switch it on or set BaseUrl to its address")
+            with { Setting = WebhookTargetSettings.UrlSetting },
+        413 => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.PayloadTooLarge, "The delivery is larger than the receiver takes. Shorten the document or raise the receiver's limit"),
+        _ => Fault(answer, body, FailureReason.Validation, WebhookErrorCodes.Rejected, "The receiver refused the delivery"),
+    };
+
+    private static CreateOutcome.RateLimited RateLimited(TicketHttpAnswer answer, WebhookAnswer body, TimeProvider time) =>
+        new(
+            Fault(answer, body, FailureReason.RateLimited, WebhookErrorCodes.RateLimited, "The receiver takes no more deliveries for now"),
+            RetryAfter.Read(answer, time));
+
+    private static ProviderFault Fault(TicketHttpAnswer answer, WebhookAnswer body, FailureReason reason, string? code, string message) => new()
+    {
+        Reason = reason,
+        Message = string.Create(CultureInfo.InvariantCulture, $"{message} (HTTP {answer.Status})."),
+        ProviderErrorCode = code,
+        ReceiverCode = body.Code,
+        ResponseCode = answer.Status,
+    };
+
+    private static TicketReference ToTicket(WebhookAnswer body, IdempotencyKey key) => new()
+    {
+        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key.Value}",
+        ExternalIssueId = body.TicketKey,
+        Url = body.TicketUrl,
+    };
+
+    // Make answers so when a scenario's queue has no room; a later delivery is taken.
+    private static bool IsQueueFull(TicketHttpAnswer answer) =>
+        Encoding.UTF8.GetString(answer.Body.Span).Contains("queue is full", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using TicketExport.Http;
+using TicketExport.Signing;
+
+namespace TicketExport.Providers.Webhook.Internal;
+
+// A target and its credential, read into what a delivery needs. Reading names every problem at once.
+internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, WebhookHeaders Headers)
+{
+    public const string UrlSetting = nameof(TicketTarget.BaseUrl);
+
+    public static readonly ImmutableArray<string> SecretNames = ["signing_secret", "webhook_secret", "secret"];
+
+    public static readonly ImmutableArray<string> ProviderKeys =
+        [WebhookDefaults.Key, WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey];
+
+    public static string SecretSetting => $"Credentials:{SecretNames[0]}";
+
+    public static WebhookTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
+    {
+        var found = ImmutableArray.CreateBuilder<TargetProblem>();
+        CheckProviderKey(target, found);
+        CheckUrl(target, found);
+        var headers = ReadHeaders(target, found);
+        var secret = ReadSecret(credential, found);
+        problems = found.ToImmutable();
+        return problems.IsEmpty ? new(target.BaseUrl!, secret!, headers!) : null;
+    }
+
+    private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        if (!ProviderKeys.Contains(target.ProviderKey))
+        {
+            problems.Add(new("Provider", FailureReason.Configuration, $"This provider does not serve the key. Set Provider to one of {string.Join(", ", ProviderKeys)}."));
+        }
+    }
+
+    private static void CheckUrl(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        if (TargetAddress.FindProblem(target.BaseUrl, ReadPolicy(target, problems)) is { } problem)
+        {
+            problems.Add(new(
+                UrlSetting,
+                FailureReason.UnsafeAddress,
+                $"The webhook's address cannot be used: {problem}. Set BaseUrl to the receiver's final https address.",
+                WebhookErrorCodes.UrlUnsafe));
+        }
+    }
+
+    private static NetworkPolicy ReadPolicy(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        switch (target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting))
+        {
+            case null or "" or "public":
+                return NetworkPolicy.Public;
+            case "loopback":
+                return NetworkPolicy.Loopback;
+            default:
+                problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, "Set it to public or loopback."));
+                return NetworkPolicy.Public;
+        }
+    }
+
+    private static WebhookHeaders? ReadHeaders(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        if (target.Settings.GetValueOrDefault(WebhookDefaults.HeaderPrefixSetting) is not { Length: > 0 } prefix)
+        {
+            return WebhookHeaders.Default;
+        }
+
+        try
+        {
+            return WebhookHeaders.WithPrefix(prefix);
+        }
+        catch (ArgumentException)
+        {
+            problems.Add(SettingProblem(
+                WebhookDefaults.HeaderPrefixSetting,
+                "Set it to 1 to 64 letters, digits and hyphens, such as X-Acme-; the bare X- is taken by another profile."));
+            return null;
+        }
+    }
+
+    private static WebhookSecret? ReadSecret(TicketCredential credential, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        foreach (var name in SecretNames)
+        {
+            if (!credential.TryGet(name, out var text))
+            {
+                continue;
+            }
+
+            var secret = ToSecret(text);
+            if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
+            {
+                problems.Add(SecretProblem(name, $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
+            }
+
+            return secret;
+        }
+
+        problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
+        return null;
+    }
+
+    private static WebhookSecret? ToSecret(string text)
+    {
+        try
+        {
+            return WebhookSecret.FromText(text);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static TargetProblem SettingProblem(string name, string fix) =>
+        new($"Settings:{name}", FailureReason.Configuration, $"The value of {name} is not allowed. {fix}");
+
+    private static TargetProblem SecretProblem(string name, string problem) =>
+        new(
+            $"Credentials:{name}",
+            FailureReason.Configuration,
+            $"{problem} Set Credentials:{name} to the secret that the receiver shares.",
+            WebhookErrorCodes.SecretMissing);
+}

@@ -1,0 +1,32 @@
+namespace TicketExport.Providers.Webhook;
+
+/// <summary>Names and limits of the webhook provider.</summary>
+public static class WebhookDefaults
+{
+    /// <summary>The family's key.</summary>
+    public const string Key = "webhook";
+
+    /// <summary>A receiver of one's own; the key that a target gets when none is set.</summary>
+    public const string GenericKey = "generic_webhook";
+
+    /// <summary>A Catch Hook of Zapier.</summary>
+    public const string ZapierKey = "zapier_webhook";
+
+    /// <summary>A custom webhook of Make.</summary>
+    public const string MakeKey = "make_webhook";
+
+    /// <summary>A Webhook node of n8n.</summary>
+    public const string N8nKey = "n8n_webhook";
+
+    /// <summary>The name of the provider's HTTP client.</summary>
+    public const string HttpClientName = "TicketExport.Webhook";
+
+    /// <summary>The setting that holds the prefix of the header names.</summary>
+    public const string HeaderPrefixSetting = "header_prefix";
+
+    /// <summary>The setting that says where the address may lie: <c>public</c> or <c>loopback</c>.</summary>
+    public const string NetworkPolicySetting = "network_policy";
+
+    /// <summary>How long one delivery may take, with the receiver's answer: 15 seconds.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+}

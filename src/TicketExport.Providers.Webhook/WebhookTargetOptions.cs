@@ -1,0 +1,52 @@
+using TicketExport.Http;
+using TicketExport.Signing;
+
+namespace TicketExport.Providers.Webhook;
+
+/// <summary>A webhook target set in code; what stays unset is left to configuration.</summary>
+public sealed class WebhookTargetOptions
+{
+    /// <summary>The receiver's address. Its path may be a secret: it is never logged or shown.</summary>
+    /// <value>Required. <c>https</c> only, unless <see cref="NetworkPolicy"/> allows loopback.</value>
+    public string? Url { get; set; }
+
+    /// <summary>The secret that the receiver shares; at least 24 bytes of UTF-8.</summary>
+    /// <value>Required, here or as credential <c>signing_secret</c>, <c>webhook_secret</c> or <c>secret</c>.</value>
+    /// <remarks>
+    /// Resolved for each delivery. To rotate it, let the receiver accept both secrets, change this one, and take the old one from the
+    /// receiver when the last delivery has ended.
+    /// </remarks>
+    public string? SigningSecret { get; set; }
+
+    /// <summary>The key that the envelope carries: one of the five of <see cref="WebhookDefaults"/>.</summary>
+    /// <value>Default: <see cref="WebhookDefaults.GenericKey"/>.</value>
+    public string? ProviderKey { get; set; }
+
+    /// <summary>What the names of the headers start with.</summary>
+    /// <value>Default: <see cref="WebhookHeaders.DefaultPrefix"/>.</value>
+    public string? HeaderPrefix { get; set; }
+
+    /// <summary>Where the address may lie.</summary>
+    /// <value>Default: <see cref="NetworkPolicy.Public"/>.</value>
+    public NetworkPolicy NetworkPolicy { get; set; }
+
+    internal void ApplyTo(TicketTargetOptions target)
+    {
+        target.Provider = ProviderKey ?? target.Provider ?? WebhookDefaults.GenericKey;
+        target.BaseUrl = Url ?? target.BaseUrl;
+        if (SigningSecret is not null)
+        {
+            target.Credentials[Internal.WebhookTargetSettings.SecretNames[0]] = SigningSecret;
+        }
+
+        if (HeaderPrefix is not null)
+        {
+            target.Settings[WebhookDefaults.HeaderPrefixSetting] = HeaderPrefix;
+        }
+
+        if (NetworkPolicy != NetworkPolicy.Unknown)
+        {
+            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy == NetworkPolicy.Loopback ? "loopback" : "public";
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace TicketExport.Testing;
+
+/// <summary>Names of the fake tracker's provider.</summary>
+public static class FakeTrackerDefaults
+{
+    /// <summary>The provider's key.</summary>
+    public const string Key = "fake-tracker";
+
+    /// <summary>The name of the credential that holds the token.</summary>
+    public const string TokenCredential = "token";
+
+    /// <summary>The name of the provider's HTTP client.</summary>
+    public const string HttpClientName = "TicketExport.FakeTracker";
+}

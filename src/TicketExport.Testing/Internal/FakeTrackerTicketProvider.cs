@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using TicketExport.Http;
+using TicketExport.Providers;
+using TicketExport.Rendering;
+using TicketExport.Testing.Protocol;
+
+namespace TicketExport.Testing.Internal;
+
+internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
+{
+    private readonly FakeTrackerClient _client = new(clients);
+
+    public ProviderSheet Sheet { get; } = new()
+    {
+        Key = FakeTrackerDefaults.Key,
+        DisplayName = "Fake tracker",
+        Guarantee = GuaranteeClass.ConsistentLookup,
+    };
+
+    public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential)
+    {
+        var problems = ImmutableArray.CreateBuilder<TargetProblem>();
+        if (TargetAddress.FindProblem(target.BaseUrl, NetworkPolicy.Loopback) is { } problem)
+        {
+            problems.Add(new(nameof(target.BaseUrl), FailureReason.UnsafeAddress, $"The tracker's address cannot be used: {problem}. Set BaseUrl to FakeTracker.BaseAddress."));
+        }
+
+        if (!credential.TryGet(FakeTrackerDefaults.TokenCredential, out _))
+        {
+            problems.Add(new($"Credentials:{FakeTrackerDefaults.TokenCredential}", FailureReason.Configuration, "There is no token. Set Credentials:token to FakeTracker.Token."));
+        }
+
+        return problems.ToImmutable();
+    }
+
+    public async Task<CreateOutcome> CreateAsync(CreateTicketRequest request, CancellationToken cancellationToken)
+    {
+        var wire = new FakeCreateTicketRequest
+        {
+            Title = request.Document.Title,
+            Body = MarkdownRenderer.Render(request.Body).Body,
+            Marker = request.Keys.Marker.ToString(),
+            Labels = [.. request.Document.Labels],
+            Priority = request.Document.Priority.ToString().ToLowerInvariant(),
+        };
+        var result = await _client.CreateAsync(request.Target, request.Credential, wire, cancellationToken).ConfigureAwait(false);
+        return FakeTrackerErrorMap.ToCreateOutcome(result, request.Target, time);
+    }
+
+    public async Task<FindOutcome> FindAsync(FindTicketRequest request, CancellationToken cancellationToken)
+    {
+        var result = await _client.FindAsync(request.Target, request.Credential, request.Keys.Marker, cancellationToken).ConfigureAwait(false);
+        return FakeTrackerErrorMap.ToFindOutcome(result, request.Target, time);
+    }
+}
