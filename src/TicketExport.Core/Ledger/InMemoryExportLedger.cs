@@ -120,7 +120,7 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
 
         if (decision.Write is { } entry)
         {
-            Write(request, entry, decision.Result is ClaimResult.ToSend);
+            Write(request, entry);
         }
 
         if (decision.NewHolderId is { } holder)
@@ -131,7 +131,7 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
         return decision.Result;
     }
 
-    private void Write(ClaimRequest request, LedgerEntry entry, bool begins)
+    private void Write(ClaimRequest request, LedgerEntry entry)
     {
         var key = (request.Account.Id, entry.Export.ExportId);
         if (_ids.TryAdd((request.Account.Id, request.Keys.IdempotencyKey.Value), entry.Export.ExportId))
@@ -141,10 +141,8 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
 
         _entries[key] = entry;
         _documents[key] = request.DocumentJson.ToArray();
-        if (begins)
-        {
-            _attempts[key] = _attempts[key].Add(entry.LastAttempt!);
-        }
+        var (attempts, last) = (_attempts[key], entry.LastAttempt!);
+        _attempts[key] = last.Number > attempts.Length ? attempts.Add(last) : attempts.SetItem(last.Number - 1, last);
     }
 
     private void AddNew((string Account, string ExportId) key, LedgerEntry entry)

@@ -103,11 +103,17 @@ public static class LedgerRules
         }
     }
 
-    // What failed after the ticket was made is the export's failure; the attempt keeps why it was in doubt.
+    // What failed after the ticket was made is the export's failure; the attempt keeps why it was in doubt. While it stays in
+    // doubt it keeps its end too: settle windows count from there, and a look-up must not start one again.
     private static AttemptRecord Settle(AttemptRecord last, ExportUpdate update, DateTimeOffset time) => last with
     {
         State = update.AttemptState,
-        EndedAt = update.AttemptState == AttemptState.Sending ? null : time,
+        EndedAt = update.AttemptState switch
+        {
+            AttemptState.Sending => null,
+            AttemptState.Unknown when last.State == AttemptState.Unknown => last.EndedAt,
+            _ => time,
+        },
         Failure = Made(update.AttemptState) ? last.Failure : update.Failure ?? last.Failure,
     };
 
@@ -157,7 +163,7 @@ public static class LedgerRules
                 UpdatedAt = now,
             },
         };
-        return own.HasOpenAttempt ? Reconcile(fenced) : Send(fenced, now);
+        return own.HasOpenAttempt ? Reconcile(fenced with { LastAttempt = Doubt(own) }) : Send(fenced, now);
     }
 
     private static ClaimDecision ClaimNew(ClaimRequest request, DateTimeOffset now)
@@ -198,6 +204,11 @@ public static class LedgerRules
         };
         return new(new ClaimResult.ToSend(ClaimOf(written, attempt.Number), written.Export)) { Write = written };
     }
+
+    // Whoever was sending had the time until its lease ended, so that is when the request is over for certain.
+    private static AttemptRecord Doubt(LedgerEntry own) => own.LastAttempt!.State == AttemptState.Sending
+        ? own.LastAttempt with { State = AttemptState.Unknown, EndedAt = own.LeaseUntil ?? own.LastAttempt.StartedAt }
+        : own.LastAttempt;
 
     private static ClaimDecision Reconcile(LedgerEntry entry)
     {

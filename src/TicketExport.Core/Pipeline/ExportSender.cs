@@ -15,12 +15,15 @@ internal sealed partial class ExportSender(
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportSender>();
 
-    public async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken)
+    public Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken) =>
+        SendAsync(export, claimed, isRepeat: false, cancellationToken);
+
+    private async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, bool isRepeat, CancellationToken cancellationToken)
     {
         var (claim, record) = (claimed.Claim, claimed.Export);
         if (caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await RecordAsync(record, claim, transition.RepeatLater(export, LeaseTooShort, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+            return await RecordAsync(record, claim, transition.RepeatLater(export, LeaseTooShort, claim.AttemptNumber, isRepeat), cancellationToken).ConfigureAwait(false);
         }
 
         var startedAt = time.GetUtcNow();
@@ -32,7 +35,10 @@ internal sealed partial class ExportSender(
             return await SettleAsync(export, claimed, unknown.Fault, startedAt, cancellationToken).ConfigureAwait(false);
         }
 
-        return await RecordAsync(record, claim, transition.After(outcome, export, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+        var update = isRepeat
+            ? transition.AfterRepeat(outcome, export, claim.AttemptNumber)
+            : transition.After(outcome, export, claim.AttemptNumber);
+        return await RecordAsync(record, claim, update, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks up at once what a try of unknown outcome did, at a tracker whose look-up needs no waiting.</summary>
@@ -44,17 +50,15 @@ internal sealed partial class ExportSender(
         CancellationToken cancellationToken)
     {
         var (claim, record) = (claimed.Claim, claimed.Export);
-        var update = caller.BudgetOf(claim, export.Provider) is { } budget
-            ? transition.After(
-                await caller.FindAsync(export.Provider, FindRequestOf(export, record, startedAt), budget, cancellationToken).ConfigureAwait(false),
-                export,
-                claim.AttemptNumber)
-            : ExportTransition.LookUpLater(export, time.GetUtcNow());
-        return await RecordAsync(
-            record,
-            claim,
-            update ?? transition.RepeatLater(export, cause, claim.AttemptNumber),
-            cancellationToken).ConfigureAwait(false);
+        if (caller.BudgetOf(claim, export.Provider) is not { } budget)
+        {
+            return await RecordAsync(record, claim, ExportTransition.LookUpLater(export, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        }
+
+        var found = await caller.FindAsync(export.Provider, FindRequestOf(export, record, startedAt), budget, cancellationToken).ConfigureAwait(false);
+        var update = transition.After(found, export, claim.AttemptNumber)
+            ?? transition.RepeatLater(export, cause, claim.AttemptNumber, found is FindOutcome.Repeatable);
+        return await RecordAsync(record, claim, update, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ExportResult> ReconcileAsync(PreparedExport export, ClaimResult.ToReconcile claimed, CancellationToken cancellationToken)
@@ -73,7 +77,7 @@ internal sealed partial class ExportSender(
         }
 
         return await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is { } next
-            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Attempts = next.AttemptNumber }), cancellationToken).ConfigureAwait(false)
+            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Attempts = next.AttemptNumber }), found is FindOutcome.Repeatable, cancellationToken).ConfigureAwait(false)
             : Overtaken(record, claim);
     }
 

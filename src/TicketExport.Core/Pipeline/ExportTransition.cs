@@ -34,6 +34,17 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a create request."),
     };
 
+    /// <summary>
+    /// The same for a request that repeats one of unknown outcome under the same key. Short of a ticket it says nothing about the
+    /// first one, so the doubt stays open.
+    /// </summary>
+    public ExportUpdate AfterRepeat(CreateOutcome outcome, PreparedExport export, int attempt) => outcome switch
+    {
+        CreateOutcome.Rejected rejected => StillUnknown(rejected.Fault, export, retryAt: null),
+        CreateOutcome.NotSent or CreateOutcome.RateLimited => After(outcome, export, attempt) with { AttemptState = AttemptState.Unknown },
+        _ => After(outcome, export, attempt),
+    };
+
     /// <summary>After a look-up; <see langword="null"/> when the ticket is proven absent or the request may be repeated.</summary>
     public ExportUpdate? After(FindOutcome outcome, PreparedExport export, int attempt) => outcome switch
     {
@@ -56,11 +67,11 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
     /// <summary>Nothing is known yet; the look-up is due at a known time.</summary>
     public static ExportUpdate LookUpLater(PreparedExport export, DateTimeOffset retryAt) => StillUnknown(NotSettled, export, retryAt);
 
-    /// <summary>Proven not created or safe to repeat; the next try is due at a known time.</summary>
-    public ExportUpdate RepeatLater(PreparedExport export, ProviderFault cause, int attempt) => new()
+    /// <summary>Proven not created, or still in doubt and safe to repeat; the next try is due at a known time.</summary>
+    public ExportUpdate RepeatLater(PreparedExport export, ProviderFault cause, int attempt, bool inDoubt) => new()
     {
         Status = ExportStatus.RetryScheduled,
-        AttemptState = AttemptState.NotCreated,
+        AttemptState = inDoubt ? AttemptState.Unknown : AttemptState.NotCreated,
         RetryAt = clock.NextTry(attempt),
         Failure = WaitFor(cause, export.Target),
     };

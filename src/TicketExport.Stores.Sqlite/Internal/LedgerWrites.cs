@@ -21,6 +21,10 @@ internal static class LedgerWrites
                     .Set("$started", entry.LastAttempt.StartedAt)
                     .Execute();
             }
+            else
+            {
+                WriteAttempt(session, LedgerSql.UpdateAttempt, entry.Export.Account.Id, entry.LastAttempt!).Execute();
+            }
         }
 
         if (decision.NewHolderId is { } holder)
