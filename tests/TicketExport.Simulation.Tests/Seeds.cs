@@ -8,7 +8,7 @@ namespace TicketExport.Simulation.Tests;
 internal static class Seeds
 {
     /// <summary>How many seeds are run: <c>TICKETEXPORT_SIM_SEEDS</c>.</summary>
-    public static int Count => Read("TICKETEXPORT_SIM_SEEDS") ?? 6_000;
+    public static int Count => Read("TICKETEXPORT_SIM_SEEDS") ?? 4_000;
 
     /// <summary>The one seed of <c>TICKETEXPORT_SIM_SEED</c>, or the first ones.</summary>
     public static IEnumerable<int> All => Only is { } seed ? [seed] : Enumerable.Range(0, Count);

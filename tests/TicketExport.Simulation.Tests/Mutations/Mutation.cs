@@ -13,7 +13,10 @@ internal sealed record Mutation(string Name)
     public Func<World, IExportLedger, IExportLedger> Ledger { get; init; } = static (_, ledger) => ledger;
 
     /// <summary>Breaks the provider; called once for each life of a worker.</summary>
-    public Func<Worker, ITicketProvider, ITicketProvider> Provider { get; init; } = static (_, provider) => provider;
+    public Func<SimulatedWorker, ITicketProvider, ITicketProvider> Provider { get; init; } = static (_, provider) => provider;
+
+    /// <summary>Steers the worlds of breaks that show in rare ones only.</summary>
+    public Func<SimulationPlan, SimulationPlan> Steer { get; init; } = static plan => plan;
 
     public override string ToString() => Name;
 }

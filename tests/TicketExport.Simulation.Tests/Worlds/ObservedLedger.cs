@@ -6,7 +6,7 @@ namespace TicketExport.Simulation.Tests.Worlds;
 /// The ledger as one worker sees it: the worker can die, or the call can fail, right before and right after each effect, and the
 /// oracles see every effect.
 /// </summary>
-internal sealed class ObservedLedger(World world, Worker worker, IExportLedger inner) : IExportLedger
+internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExportLedger inner) : IExportLedger
 {
     public Task<GuardRecord?> FindGuardAsync(string accountId, string guardKey, CancellationToken cancellationToken) =>
         ThroughAsync("guard", () => inner.FindGuardAsync(accountId, guardKey, cancellationToken), static _ => "read");

@@ -4,7 +4,7 @@ using TicketExport.Providers;
 namespace TicketExport.Simulation.Tests.Worlds;
 
 /// <summary>An adapter that keeps the contract, over a way to the tracker that does not.</summary>
-internal sealed class SimulatedProvider(World world, Worker worker) : ITicketProvider
+internal sealed class SimulatedProvider(World world, SimulatedWorker worker) : ITicketProvider
 {
     public const string Key = "simulated";
 

@@ -16,12 +16,12 @@ internal sealed class World : IDisposable
     private const int TurnsBetweenLooks = 25;
 
     private readonly List<Step> _steps = [];
-    private readonly Worker?[] _workers;
+    private readonly SimulatedWorker?[] _workers;
     private readonly PriorityQueue<int, DateTimeOffset> _births = new();
     private readonly Dictionary<int, int> _nextWork = [];
     private readonly List<string> _trace = [];
     private readonly string[] _findings;
-    private Queue<TrackerFault> _firstFaults;
+    private readonly Queue<TrackerFault> _firstFaults;
     private bool _isCalm;
     private bool _isClosing;
     private int _awaitPoints;
@@ -33,7 +33,7 @@ internal sealed class World : IDisposable
         Storage = storage?.Invoke(Time) ?? new MemoryStorage(Time);
         Tracker = new SimulatedTracker(this);
         Oracles = new Oracles(this);
-        _workers = new Worker?[plan.Workers];
+        _workers = new SimulatedWorker?[plan.Workers];
         _findings = [.. Enumerable.Range(1, plan.Findings).Select(number => string.Create(CultureInfo.InvariantCulture, $"{findingPrefix}-{number}"))];
         _firstFaults = new(plan.FirstFaults);
     }
@@ -54,8 +54,8 @@ internal sealed class World : IDisposable
 
     public Oracles Oracles { get; }
 
-    /// <summary>How many await points of the export path were reached.</summary>
-    public int AwaitPoints => _awaitPoints;
+    /// <summary>How many await points of the export path were passed until all was quiet.</summary>
+    public int AwaitPoints { get; private set; }
 
     public IReadOnlyList<string> Events => _trace;
 
@@ -77,7 +77,7 @@ internal sealed class World : IDisposable
         return Oracles.Violation;
     }
 
-    public Task ParkAsync(Worker worker, string label, DateTimeOffset readyAt, CancellationToken cancellationToken = default)
+    public Task ParkAsync(SimulatedWorker worker, string label, DateTimeOffset readyAt, CancellationToken cancellationToken = default)
     {
         var step = new Step(worker, label, readyAt);
         _steps.Add(step);
@@ -86,7 +86,7 @@ internal sealed class World : IDisposable
             cancellationToken.UnsafeRegister(static (state, _) => ((Step)state!).ReadyAt = default, step);
         }
 
-        if (label != Idle && Plan.KillAt.Contains(_awaitPoints++) && !_isCalm)
+        if (label != Idle && Plan.KillAt.Contains(_awaitPoints++))
         {
             Kill(worker);
         }
@@ -94,7 +94,7 @@ internal sealed class World : IDisposable
         return step.Task;
     }
 
-    public ExportRequest PickWork(Worker worker)
+    public ExportRequest PickWork(SimulatedWorker worker)
     {
         var number = _nextWork[worker.Number] = _nextWork.GetValueOrDefault(worker.Number, Random.Next(_findings.Length)) + 1;
         var target = Plan.TwoTargets && Random.Next(2) == 0 ? "second" : "board";
@@ -143,14 +143,9 @@ internal sealed class World : IDisposable
             Turn();
         }
 
-        // Killing at a given await point counts as chaos until all of those points were passed.
-        for (var turn = 0; !Plan.KillAt.IsEmpty && _awaitPoints <= Plan.KillAt[^1] && turn < CalmTurns / 10 && Oracles.Violation is null; turn++)
-        {
-            Turn();
-        }
-
         CalmDown();
         RunToQuiet();
+        AwaitPoints = _awaitPoints;
         JudgeEnd();
     }
 
@@ -174,7 +169,7 @@ internal sealed class World : IDisposable
     {
         for (var turn = 0; turn < CalmTurns && Oracles.Violation is null; turn++)
         {
-            if (turn % TurnsBetweenLooks == 0 && IsQuiet())
+            if (turn % (Plan.FirstFaults.IsEmpty ? TurnsBetweenLooks : 1) == 0 && IsQuiet())
             {
                 FinishCalls();
                 if (IsQuiet())
@@ -203,9 +198,8 @@ internal sealed class World : IDisposable
     private void CalmDown()
     {
         _isCalm = true;
-        _firstFaults = new();
         Trace(0, $"the faults stop");
-        foreach (var worker in _workers.OfType<Worker>())
+        foreach (var worker in _workers.OfType<SimulatedWorker>())
         {
             worker.PausedUntil = default;
         }
@@ -292,11 +286,11 @@ internal sealed class World : IDisposable
     private void GiveBirth(int number)
     {
         Trace(number, $"starts");
-        var worker = _workers[number - 1] = new Worker(this, number);
+        var worker = _workers[number - 1] = new SimulatedWorker(this, number);
         worker.Start();
     }
 
-    private void Kill(Worker worker)
+    private void Kill(SimulatedWorker worker)
     {
         var at = _steps.Find(step => step.Worker == worker)?.Label;
         Trace(worker.Number, $"is killed at '{at}'");

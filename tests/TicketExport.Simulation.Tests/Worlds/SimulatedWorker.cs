@@ -8,13 +8,13 @@ namespace TicketExport.Simulation.Tests.Worlds;
 
 /// <summary>One life of a worker: the real services over a parked ledger and a parked provider, and a loop that exports.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A killed process disposes nothing, and neither does a worker.")]
-internal sealed class Worker
+internal sealed class SimulatedWorker
 {
     private readonly World _world;
     private readonly ITicketExporter _exporter;
     private CancellationTokenSource _caller = new();
 
-    public Worker(World world, int number)
+    public SimulatedWorker(World world, int number)
     {
         _world = world;
         Number = number;

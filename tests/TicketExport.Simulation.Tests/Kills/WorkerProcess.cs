@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using TicketExport.Simulation.Worker;
+
+namespace TicketExport.Simulation.Tests.Kills;
+
+/// <summary>One life of the worker program.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public WorkerProcess(params object[] arguments)
+    {
+        var program = Path.ChangeExtension(typeof(WorkerFindings).Assembly.Location, null);
+        var start = new ProcessStartInfo(File.Exists(program) ? program : program + ".exe")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
+        }
+
+        // A quick start matters more than fast code in a program that lives for milliseconds.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TieredCompilation"] = "1";
+        _process = Process.Start(start)!;
+        Errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public Task<string> Errors { get; }
+
+    /// <summary>Waits until the services are built; <see langword="false"/> when the program ended before.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
+        await _process.StandardOutput.ReadLineAsync(cancellationToken) is "ready";
+
+    /// <summary>Waits for the program's own end.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>SIGKILL. Nothing in the program runs any more.</summary>
+    /// <returns><see langword="false"/> when it had ended by itself.</returns>
+    public async Task<bool> KillAsync()
+    {
+        var wasAlive = !_process.HasExited;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        return wasAlive && _process.ExitCode != 0;
+    }
+
+    public int ExitCode => _process.ExitCode;
+
+    public void Dispose() => _process.Dispose();
+}
