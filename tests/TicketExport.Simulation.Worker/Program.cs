@@ -15,7 +15,7 @@ var services = new ServiceCollection();
 services.AddSingleton<TimeProvider>(clock);
 services.AddTicketExport(static options =>
     {
-        options.LeaseDuration = TimeSpan.FromSeconds(60);
+        options.LeaseDuration = TimeSpan.FromSeconds(20);
         options.RetryBaseDelay = TimeSpan.FromSeconds(1);
         options.RetryMaxDelay = TimeSpan.FromSeconds(10);
     })

@@ -14,7 +14,7 @@ namespace TicketExport.Simulation.Tests.Kills;
 /// <summary>A real process over a real file, killed by the operating system; the judge lives in another process.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int ClockFactor = 200;
+    private const int ClockFactor = 20;
 
     /// <summary>How many findings each round exports; a round ends when all of them are linked.</summary>
     private const int FindingsPerRound = 60;
