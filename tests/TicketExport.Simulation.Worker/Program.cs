@@ -31,7 +31,6 @@ await using var provider = services.BuildServiceProvider();
 var exporter = provider.GetRequiredService<ITicketExporter>();
 
 var left = new Queue<int>(Enumerable.Range(1, findings));
-Console.WriteLine("ready");
 while (left.TryDequeue(out var finding))
 {
     var result = await exporter.ExportAsync(WorkerFindings.Request(finding));
@@ -41,5 +40,3 @@ while (left.TryDequeue(out var finding))
         await Task.Delay(TimeSpan.FromSeconds(1), clock);
     }
 }
-
-Console.WriteLine("done");

@@ -17,7 +17,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int ClockFactor = 20;
 
     /// <summary>How many findings each round exports; a round ends when all of them are linked.</summary>
-    private const int FindingsPerRound = 60;
+    private const int FindingsPerRound = 400;
 
     private static int Kills =>
         int.TryParse(Environment.GetEnvironmentVariable("TICKETEXPORT_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 200;
@@ -53,16 +53,16 @@ public sealed class KillTests(ITestOutputHelper output)
         var kills = 0;
         while (kills < most && tracker.Tickets.Length < FindingsPerRound)
         {
+            var before = tracker.Calls.Length;
             using var worker = new WorkerProcess(arguments);
-            Assert.True(await worker.IsReadyAsync(patience.Token), await worker.Errors);
             AddFault(tracker, random);
-            await WaitForMomentAsync(tracker, random, patience.Token);
+            await WaitForMomentAsync(tracker, before + random.Next(12), TimeSpan.FromMicroseconds(random.Next(6_000)));
             kills += await worker.KillAsync() ? 1 : 0;
         }
 
         using var last = new WorkerProcess(arguments);
         await last.EndAsync(patience.Token);
-        Assert.True(last.ExitCode == 0, await last.Errors);
+        Assert.Equal(0, last.ExitCode);
         await JudgeAsync(tracker, folder.File("ledger.db"));
         return kills;
     }
@@ -83,21 +83,18 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Some calls after the one that is seen now, and then up to a few milliseconds: anywhere in the path.</summary>
-    private static async Task WaitForMomentAsync(FakeTracker tracker, Random random, CancellationToken cancellationToken)
-    {
-        var calls = tracker.Calls.Length + random.Next(4);
-        var delay = TimeSpan.FromMicroseconds(random.Next(6_000));
-        var limit = Stopwatch.StartNew();
-        while (tracker.Calls.Length <= calls && limit.Elapsed < TimeSpan.FromMilliseconds(400))
+    /// <summary>Until the tracker has seen more calls than given, and then a little longer: anywhere in the path.</summary>
+    /// <remarks>On a thread of its own: the pool is busy being the tracker, and the moment would pass.</remarks>
+    private static Task WaitForMomentAsync(FakeTracker tracker, int calls, TimeSpan delay) => Task.Factory.StartNew(
+        () =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-
-        limit.Restart();
-        SpinWait.SpinUntil(() => limit.Elapsed >= delay);
-    }
+            SpinWait.SpinUntil(() => tracker.Calls.Length > calls, TimeSpan.FromSeconds(2));
+            var passed = Stopwatch.StartNew();
+            SpinWait.SpinUntil(() => passed.Elapsed >= delay);
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     private static async Task JudgeAsync(FakeTracker tracker, string file)
     {

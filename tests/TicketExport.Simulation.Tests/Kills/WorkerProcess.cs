@@ -12,28 +12,14 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(params object[] arguments)
     {
         var program = Path.ChangeExtension(typeof(WorkerFindings).Assembly.Location, null);
-        var start = new ProcessStartInfo(File.Exists(program) ? program : program + ".exe")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(File.Exists(program) ? program : program + ".exe");
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
         }
 
-        // A quick start matters more than fast code in a program that lives for milliseconds.
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_TieredCompilation"] = "1";
         _process = Process.Start(start)!;
-        Errors = _process.StandardError.ReadToEndAsync();
     }
-
-    public Task<string> Errors { get; }
-
-    /// <summary>Waits until the services are built; <see langword="false"/> when the program ended before.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
-        await _process.StandardOutput.ReadLineAsync(cancellationToken) is "ready";
 
     /// <summary>Waits for the program's own end.</summary>
     public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
