@@ -18,7 +18,7 @@ public sealed record AttemptRecord
     /// <summary>When it began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When its outcome was last written; <see langword="null"/> while it is sending.</summary>
+    /// <summary>When it was over as far as is known; <see langword="null"/> while it is sending. Stays as long as its outcome stays unknown.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Why it failed, if it did.</summary>

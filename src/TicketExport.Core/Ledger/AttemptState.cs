@@ -6,10 +6,10 @@ public enum AttemptState
     /// <summary>Never stored.</summary>
     None = 0,
 
-    /// <summary>The request may be on its way. Written before the first byte leaves; read as unknown once the lease ran out.</summary>
+    /// <summary>The request may be on its way. Written before the first byte leaves; becomes unknown when another claim takes over after the lease.</summary>
     Sending = 1,
 
-    /// <summary>The request left and its effect is not known.</summary>
+    /// <summary>The request, or one that it repeats under the same key, left and its effect is not known.</summary>
     Unknown = 2,
 
     /// <summary>The request created the ticket.</summary>
@@ -27,6 +27,6 @@ public enum AttemptState
     /// <summary>Proven not created because of too many requests.</summary>
     RateLimited = 7,
 
-    /// <summary>Proven not created, as a look-up showed, or safe to repeat.</summary>
+    /// <summary>Proven not created, as a look-up showed, or repeated under the same key by the attempt that follows.</summary>
     NotCreated = 8,
 }

@@ -6,7 +6,8 @@ public sealed record ClaimDecision(ClaimResult Result)
 {
     /// <summary>
     /// The entry to insert or replace together with the request's document; <see langword="null"/> when it stays. Its
-    /// <see cref="LedgerEntry.LastAttempt"/> is new exactly when <see cref="Result"/> is <see cref="ClaimResult.ToSend"/>.
+    /// <see cref="LedgerEntry.LastAttempt"/> is new exactly when <see cref="Result"/> is <see cref="ClaimResult.ToSend"/>, and
+    /// changed when it is <see cref="ClaimResult.ToReconcile"/>: a request that was under way is in doubt from then on.
     /// </summary>
     public LedgerEntry? Write { get; init; }
 

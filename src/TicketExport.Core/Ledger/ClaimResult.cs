@@ -15,7 +15,7 @@ public abstract record ClaimResult
     /// <summary>The export is this caller's, and its last attempt must be settled before anything is sent.</summary>
     /// <param name="Claim">The claim.</param>
     /// <param name="Export">The export as it stands now.</param>
-    /// <param name="OpenAttempt">The attempt of unknown outcome.</param>
+    /// <param name="OpenAttempt">The attempt of unknown outcome; it ended with the lease of the claim that began it, if nothing else is known.</param>
     public sealed record ToReconcile(ExportClaim Claim, ExportRecord Export, AttemptRecord OpenAttempt) : ClaimResult;
 
     /// <summary>A ticket exists for the guard key.</summary>

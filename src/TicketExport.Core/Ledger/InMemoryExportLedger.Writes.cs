@@ -13,10 +13,11 @@ public sealed partial class InMemoryExportLedger
         {
             Store(entry);
             _documents[(account, entry.Export.ExportId)] = request.DocumentJson.ToArray();
-            if (decision.Result is ClaimResult.ToSend)
+            if (entry.LastAttempt is { } last)
             {
                 var key = (account, entry.Export.ExportId);
-                _attempts[key] = _attempts[key].Add(entry.LastAttempt!);
+                var attempts = _attempts[key];
+                _attempts[key] = last.Number > attempts.Length ? attempts.Add(last) : attempts.SetItem(last.Number - 1, last);
             }
         }
 

@@ -105,11 +105,17 @@ public static partial class LedgerRules
         }
     }
 
-    // What failed after the ticket was made is the export's failure; the attempt keeps why it was in doubt.
+    // What failed after the ticket was made is the export's failure; the attempt keeps why it was in doubt. While it stays in
+    // doubt it keeps its end too: settle windows count from there, and a look-up must not start one again.
     private static AttemptRecord Settle(AttemptRecord last, ExportUpdate update, DateTimeOffset time) => last with
     {
         State = update.AttemptState,
-        EndedAt = update.AttemptState == AttemptState.Sending ? null : time,
+        EndedAt = update.AttemptState switch
+        {
+            AttemptState.Sending => null,
+            AttemptState.Unknown when last.State == AttemptState.Unknown => last.EndedAt,
+            _ => time,
+        },
         Failure = Made(update.AttemptState) ? last.Failure : update.Failure ?? last.Failure,
     };
 
@@ -140,12 +146,13 @@ public static partial class LedgerRules
             return new(isRepeat ? SameAgain(own) : Refuse(export, step.Refusal));
         }
 
+        var doubted = own with { LastAttempt = own.LastAttempt is null ? null : Doubt(own.LastAttempt, own.LeaseUntil) };
         if (situation.PausedUntil > now)
         {
-            return WaitForTarget(own with { LeaseUntil = null }, situation.PausedUntil.Value, now);
+            return WaitForTarget(doubted with { LeaseUntil = null }, situation.PausedUntil.Value, now);
         }
 
-        var fenced = own with
+        var fenced = doubted with
         {
             ClaimId = request.ClaimId,
             LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
@@ -161,6 +168,11 @@ public static partial class LedgerRules
         };
         return step.Has(ExportEffects.Send) ? Send(fenced, step, now) : new(ReconcileResult(fenced)) { Write = fenced };
     }
+
+    // Whoever was sending had the time until its lease ended, so that is when the request is over for certain.
+    private static AttemptRecord Doubt(AttemptRecord last, DateTimeOffset? leaseUntil) => last.State == AttemptState.Sending
+        ? last with { State = AttemptState.Unknown, EndedAt = leaseUntil ?? last.StartedAt }
+        : last;
 
     private static ClaimDecision ClaimNew(ClaimRequest request, ClaimSituation situation, DateTimeOffset now)
     {

@@ -11,13 +11,16 @@ internal sealed class ExportSender(
     ExportRecorder recorder,
     TimeProvider time)
 {
-    public async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken)
+    public Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken) =>
+        SendAsync(export, claimed, isRepeat: false, cancellationToken);
+
+    private async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, bool isRepeat, CancellationToken cancellationToken)
     {
         var (claim, record) = (claimed.Claim, claimed.Export);
         var work = new ClaimedExport(export, record, claim, AttemptState.Sending);
         if (caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await recorder.RecordAsync(work, transition.NotBegun(export, LeaseTooShort, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, transition.NotBegun(export, LeaseTooShort, claim.AttemptNumber, isRepeat), cancellationToken).ConfigureAwait(false);
         }
 
         var startedAt = time.GetUtcNow();
@@ -29,7 +32,7 @@ internal sealed class ExportSender(
             return await SettleAsync(work, unknown.Fault, startedAt, cancellationToken).ConfigureAwait(false);
         }
 
-        return await recorder.RecordAsync(work, transition.After(outcome, export, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+        return await recorder.RecordAsync(work, transition.After(outcome, export, claim.AttemptNumber, isRepeat), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks up at once what a try of unknown outcome did, at a tracker whose look-up needs no waiting.</summary>
@@ -67,7 +70,7 @@ internal sealed class ExportSender(
         }
 
         return await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is { } next
-            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber }), cancellationToken).ConfigureAwait(false)
+            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber }), found is FindOutcome.Repeatable, cancellationToken).ConfigureAwait(false)
             : recorder.Overtaken(record, claim);
     }
 

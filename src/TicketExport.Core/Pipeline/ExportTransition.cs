@@ -8,9 +8,13 @@ namespace TicketExport.Pipeline;
 internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
 {
     /// <summary>After a create request whose outcome is not to be settled by a look-up right now.</summary>
-    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt)
+    /// <param name="outcome">What the request came to.</param>
+    /// <param name="export">The export.</param>
+    /// <param name="attempt">The attempt's number.</param>
+    /// <param name="isRepeat">Whether the request repeats one in doubt under the same key.</param>
+    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt, bool isRepeat)
     {
-        var answer = ProviderAnswer.Of(outcome);
+        var answer = isRepeat ? ProviderAnswer.OfRepeat(outcome) : ProviderAnswer.Of(outcome);
         return Apply(
             ExportState.Sending,
             answer.Event == ExportEvent.OutcomeUnknown ? answer with { DueAt = time.GetUtcNow() + export.Provider.Sheet.SettleWindow } : answer,
@@ -47,8 +51,8 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         Apply(ExportState.Reconciling, new(ExportEvent.NotSettled) { DueAt = retryAt }, export, attempt);
 
     /// <summary>The request was not begun; the next try is due at a known time.</summary>
-    public ExportUpdate NotBegun(PreparedExport export, ProviderFault cause, int attempt) =>
-        Apply(ExportState.Sending, new(ExportEvent.NotBegun, cause), export, attempt);
+    public ExportUpdate NotBegun(PreparedExport export, ProviderFault cause, int attempt, bool isRepeat) =>
+        Apply(ExportState.Sending, new(isRepeat ? ExportEvent.RepeatNotSent : ExportEvent.NotBegun, cause), export, attempt);
 
     private ExportUpdate Apply(ExportState state, ProviderAnswer answer, PreparedExport export, int attempt)
     {

@@ -28,6 +28,22 @@ internal sealed record ProviderAnswer(ExportEvent Event, ProviderFault? Fault = 
         _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a create request."),
     };
 
+    /// <summary>The same for a request that repeats one in doubt under the same key: short of a ticket it says nothing about that one.</summary>
+    public static ProviderAnswer OfRepeat(CreateOutcome outcome)
+    {
+        var answer = Of(outcome);
+        return answer with
+        {
+            Event = answer.Event switch
+            {
+                ExportEvent.Rejected or ExportEvent.BlockedBySettings => ExportEvent.RepeatRejected,
+                ExportEvent.NotSent => ExportEvent.RepeatNotSent,
+                ExportEvent.RateLimited => ExportEvent.RepeatRateLimited,
+                var other => other,
+            },
+        };
+    }
+
     public static ProviderAnswer Of(FindOutcome outcome) => outcome switch
     {
         FindOutcome.Found { Tickets: [var oldest, ..] } => new(ExportEvent.Found) { Ticket = oldest },

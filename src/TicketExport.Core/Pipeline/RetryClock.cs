@@ -7,6 +7,9 @@ internal sealed class RetryClock(IOptionsMonitor<TicketExportOptions> options, T
 {
     private const int MaxDoublings = 20;
 
+    /// <summary>Draws the jitter, from 0 up to but not including 1.</summary>
+    public Func<double> Draw { get; init; } = Random.Shared.NextDouble;
+
     /// <param name="attempts">How many tries have been made; at least 1.</param>
     /// <param name="until">The tracker's own word, if it gave one.</param>
     public DateTimeOffset NextTry(int attempts, DateTimeOffset? until = null)
@@ -24,6 +27,6 @@ internal sealed class RetryClock(IOptionsMonitor<TicketExportOptions> options, T
 
         // Drawn between half a base delay and the bound: never at once, and never all waiting exports at the same moment.
         var half = floor.TotalMilliseconds / 2;
-        return now.AddMilliseconds(half + (Random.Shared.NextDouble() * (bound - half)));
+        return now.AddMilliseconds(half + (Draw() * (bound - half)));
     }
 }

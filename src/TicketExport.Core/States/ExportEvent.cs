@@ -30,6 +30,15 @@ internal enum ExportEvent
     /// <summary>The request may have created the ticket.</summary>
     OutcomeUnknown,
 
+    /// <summary>A request that repeats one in doubt under the same key was refused, which says nothing about the first.</summary>
+    RepeatRejected,
+
+    /// <summary>A request that repeats one in doubt under the same key was not sent, which says nothing about the first.</summary>
+    RepeatNotSent,
+
+    /// <summary>A request that repeats one in doubt under the same key met too many requests, which says nothing about the first.</summary>
+    RepeatRateLimited,
+
     /// <summary>Too little of the lease was left to begin the request.</summary>
     NotBegun,
 

@@ -28,7 +28,7 @@ internal static class ExportMachine
         { Status: ExportStatus.Exported or ExportStatus.PartialFailed } => No(state, ExportRefusal.WrongStatus),
         { IsLeased: true } => No(state, ExportRefusal.Leased),
         { IsDue: false } => No(state, ExportRefusal.NotDue),
-        { HasOpenAttempt: true } => To(state with { Status = ExportStatus.DeliveryUnknown, IsLeased = true }, ExportEffects.Reconcile),
+        { HasOpenAttempt: true } => To(ExportState.Reconciling, ExportEffects.Reconcile),
         _ => To(ExportState.Sending, ExportEffects.Send),
     };
 
@@ -60,6 +60,9 @@ internal static class ExportMachine
             ExportEvent.NotSent => Retry(AttemptState.NotSent),
             ExportEvent.RateLimited => Retry(AttemptState.RateLimited, ExportEffects.PauseTarget),
             ExportEvent.OutcomeUnknown => Unknown(ExportEffects.PlanLookUp),
+            ExportEvent.RepeatRejected => Unknown(ExportEffects.AskPerson),
+            ExportEvent.RepeatNotSent => Retry(AttemptState.Unknown),
+            ExportEvent.RepeatRateLimited => Retry(AttemptState.Unknown, ExportEffects.PauseTarget),
             _ => Retry(AttemptState.NotCreated),
         },
     };
@@ -73,14 +76,16 @@ internal static class ExportMachine
             ExportEvent.Found => Linked(ExportStatus.Exported, AttemptState.Adopted),
             ExportEvent.AbsentLikely => Unknown(ExportEffects.AskPerson),
             ExportEvent.LookUpFailed or ExportEvent.NotSettled => Unknown(ExportEffects.PlanLookUp),
-            _ => SendAgain(state),
+            _ => SendAgain(state, answer),
         },
     };
 
     // Under the claim that made the request, the next try waits for its time; under one that was given to reconcile, it may leave.
-    private static ExportStep SendAgain(ExportState state) => state switch
+    // What may be repeated is still in doubt: only a ticket, or the request that repeats it, ends that.
+    private static ExportStep SendAgain(ExportState state, ExportEvent answer) => state switch
     {
-        { Status: ExportStatus.Delivering, Attempt: AttemptState.Sending } => Retry(AttemptState.NotCreated),
+        { Status: ExportStatus.Delivering, Attempt: AttemptState.Sending } =>
+            Retry(answer == ExportEvent.Repeatable ? AttemptState.Unknown : AttemptState.NotCreated),
         { Status: not ExportStatus.DeliveryUnknown } => No(state, ExportRefusal.WrongStatus),
         { IsLeased: false } => No(state, ExportRefusal.NotLeased),
         _ => To(ExportState.Sending, ExportEffects.Send) with { Ended = AttemptState.NotCreated },

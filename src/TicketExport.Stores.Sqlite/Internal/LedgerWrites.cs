@@ -22,6 +22,10 @@ internal static partial class LedgerWrites
                     .Set("$started", entry.LastAttempt.StartedAt)
                     .Execute();
             }
+            else if (entry.LastAttempt is { } last)
+            {
+                WriteAttempt(session, LedgerSql.UpdateAttempt, entry.Export.Account.Id, last).Execute();
+            }
         }
 
         WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);

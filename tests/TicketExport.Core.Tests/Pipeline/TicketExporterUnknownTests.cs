@@ -59,7 +59,7 @@ public sealed class TicketExporterUnknownTests
     public async Task A_tracker_with_native_idempotency_is_sent_the_same_key_again()
     {
         await using var harness = new ExporterHarness();
-        harness.Provider.OnCreate(Lost).OnFind(new FindOutcome.Repeatable());
+        harness.Provider.OnCreate(Lost).OnFind(new FindOutcome.Repeatable()).OnFind(new FindOutcome.Repeatable());
 
         var waiting = await harness.ExportAsync();
         harness.Time.SetUtcNow(waiting.RetryAt!.Value);
@@ -68,6 +68,64 @@ public sealed class TicketExporterUnknownTests
         Assert.Equal(ExportOutcome.RetryScheduled, waiting.Outcome);
         Assert.Equal(ExportOutcome.Created, created.Outcome);
         Assert.Single(harness.Provider.Creates.Select(static create => create.Keys.IdempotencyKey).Distinct());
+    }
+
+    [Fact]
+    [Trait("Fault", "F85")]
+    public async Task A_refused_repeat_leaves_the_first_request_in_doubt_and_the_source_guarded()
+    {
+        await using var harness = new ExporterHarness();
+        harness.Provider.OnCreate(Lost).OnFind(new FindOutcome.Repeatable())
+            .OnFind(new FindOutcome.Repeatable())
+            .OnCreate(new CreateOutcome.Rejected(ScriptedProvider.Fault(FailureReason.Authentication)));
+
+        var waiting = await harness.ExportAsync();
+        harness.Time.SetUtcNow(waiting.RetryAt!.Value);
+        var refused = await harness.ExportAsync();
+        var elsewhere = await harness.ExportAsync("second");
+
+        Assert.Equal((ExportOutcome.DeliveryUnknown, NextStep.Confirm), (refused.Outcome, refused.Failure!.NextStep));
+        Assert.Equal((ExportOutcome.DeliveryUnknown, "board"), (elsewhere.Outcome, elsewhere.TargetId));
+        Assert.Equal(2, harness.Provider.Creates.Count);
+    }
+
+    [Fact]
+    [Trait("Fault", "F3")]
+    public async Task After_a_crash_a_look_up_waits_for_the_end_of_the_lease_and_the_settle_window()
+    {
+        await using var harness = new ExporterHarness();
+        harness.Provider.Sheet = harness.Provider.Sheet with { SettleWindow = TimeSpan.FromSeconds(20) };
+        var sending = new TaskCompletionSource<CreateOutcome>();
+        harness.Provider.OnCreate((_, _) => sending.Task).OnFind(new FindOutcome.Found([ScriptedProvider.Ticket("7")]));
+        var leased = harness.Time.GetUtcNow() + TimeSpan.FromSeconds(45);
+        _ = harness.ExportAsync();
+
+        harness.Time.SetUtcNow(leased);
+        var early = await harness.ExportAsync();
+        harness.Time.SetUtcNow(early.RetryAt!.Value);
+        var late = await harness.ExportAsync();
+
+        Assert.Equal(leased + TimeSpan.FromSeconds(20), early.RetryAt);
+        Assert.Equal(ExportOutcome.Adopted, late.Outcome);
+    }
+
+    [Fact]
+    [Trait("Fault", "F19")]
+    public async Task Looking_again_does_not_start_another_settle_window()
+    {
+        await using var harness = new ExporterHarness();
+        harness.Provider.Sheet = harness.Provider.Sheet with { SettleWindow = TimeSpan.FromSeconds(20) };
+        harness.Provider.OnCreate(Lost)
+            .OnFind(new FindOutcome.Absent(Proven: false))
+            .OnFind(new FindOutcome.Found([ScriptedProvider.Ticket("7")]));
+
+        var first = await harness.ExportAsync();
+        harness.Time.SetUtcNow(first.RetryAt!.Value);
+        var second = await harness.ExportAsync();
+        var third = await harness.ExportAsync();
+
+        Assert.Equal((ExportOutcome.DeliveryUnknown, null), (second.Outcome, second.RetryAt));
+        Assert.Equal(ExportOutcome.Adopted, third.Outcome);
     }
 
     [Fact]

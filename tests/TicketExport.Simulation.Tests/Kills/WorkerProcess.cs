@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using TicketExport.Simulation.Worker;
+
+namespace TicketExport.Simulation.Tests.Kills;
+
+/// <summary>One life of the worker program.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public WorkerProcess(params object[] arguments)
+    {
+        var program = Path.ChangeExtension(typeof(WorkerFindings).Assembly.Location, null);
+        var start = new ProcessStartInfo(File.Exists(program) ? program : program + ".exe");
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
+        }
+
+        _process = Process.Start(start)!;
+    }
+
+    /// <summary>Waits for the program's own end.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>SIGKILL. Nothing in the program runs any more.</summary>
+    /// <returns><see langword="false"/> when it had ended by itself.</returns>
+    public async Task<bool> KillAsync()
+    {
+        var wasAlive = !_process.HasExited;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        return wasAlive && _process.ExitCode != 0;
+    }
+
+    public int ExitCode => _process.ExitCode;
+
+    public void Dispose() => _process.Dispose();
+}

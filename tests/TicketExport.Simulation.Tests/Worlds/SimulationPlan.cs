@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using TicketExport.Simulation.Tests.Mutations;
+
+namespace TicketExport.Simulation.Tests.Worlds;
+
+/// <summary>Everything that a run depends on. The same plan gives the same run, event by event.</summary>
+internal sealed record SimulationPlan
+{
+    public required int Seed { get; init; }
+
+    public required TrackerProfile Profile { get; init; }
+
+    public int Workers { get; init; } = 1;
+
+    public int Findings { get; init; } = 1;
+
+    /// <summary>Whether each finding is asked for at two targets that share its guard key.</summary>
+    public bool TwoTargets { get; init; }
+
+    /// <summary>How many turns the faults last.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>How likely a worker is killed in a turn.</summary>
+    public double KillRate { get; init; }
+
+    /// <summary>How likely a worker stands still for a while, as a paused machine does, in a turn.</summary>
+    public double PauseRate { get; init; }
+
+    /// <summary>How likely a caller cancels in a turn.</summary>
+    public double CancelRate { get; init; }
+
+    /// <summary>How likely a request to the tracker meets a fault.</summary>
+    public double TrackerFaultRate { get; init; }
+
+    /// <summary>How likely a call of the ledger fails, before or after its effect.</summary>
+    public double LedgerFaultRate { get; init; }
+
+    /// <summary>Faults of the first creates, in their order; further ones are drawn.</summary>
+    public ImmutableArray<TrackerFault> FirstFaults { get; init; } = [];
+
+    /// <summary>Await points, counted from 0, at which the worker is killed.</summary>
+    public ImmutableArray<int> KillAt { get; init; } = [];
+
+    /// <summary>What is broken on purpose.</summary>
+    public Mutation Mutation { get; init; } = Mutation.None;
+
+    /// <summary>Whether the run keeps its events.</summary>
+    public bool Traced { get; init; }
+
+    public static SimulationPlan FromSeed(int seed)
+    {
+        var random = new Random(seed);
+        return new SimulationPlan
+        {
+            Seed = seed,
+            Profile = TrackerProfile.All[seed % TrackerProfile.All.Count],
+            Workers = 1 + random.Next(3),
+            Findings = 1 + random.Next(3),
+            TwoTargets = random.NextDouble() < 0.3,
+            Turns = 30 + random.Next(170),
+            KillRate = random.NextDouble() * 0.06,
+            PauseRate = random.NextDouble() * 0.08,
+            CancelRate = random.NextDouble() * 0.03,
+            TrackerFaultRate = random.NextDouble(),
+            LedgerFaultRate = random.NextDouble() * 0.2,
+        };
+    }
+
+    public override string ToString() =>
+        $"seed {Seed}: {Profile.Name}, {Workers} worker(s), {Findings} finding(s){(TwoTargets ? " at two targets" : "")}{(Mutation == Mutation.None ? "" : $", {Mutation.Name}")}"
+        + (FirstFaults.IsEmpty ? "" : $", faults {string.Join(" ", FirstFaults)}")
+        + (KillAt.IsEmpty ? "" : $", killed at {string.Join(" and ", KillAt)}");
+}
