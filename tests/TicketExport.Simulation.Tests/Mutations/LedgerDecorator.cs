@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TicketExport.Ledger;
 
 namespace TicketExport.Simulation.Tests.Mutations;
@@ -18,4 +19,10 @@ internal abstract class LedgerDecorator(IExportLedger inner) : IExportLedger
 
     public virtual Task<bool> RecordAsync(ExportClaim claim, ExportUpdate update, CancellationToken cancellationToken) =>
         inner.RecordAsync(claim, update, cancellationToken);
+
+    public virtual Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
+        inner.EnqueueAsync(request, cancellationToken);
+
+    public virtual Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken) =>
+        inner.FindDueAsync(query, cancellationToken);
 }

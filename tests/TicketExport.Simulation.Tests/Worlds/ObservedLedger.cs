@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TicketExport.Ledger;
 
 namespace TicketExport.Simulation.Tests.Worlds;
@@ -31,6 +32,12 @@ internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExpor
             world.Oracles.Recorded(claim, update, accepted);
             return $"{update.Status}/{update.AttemptState} {(accepted ? "written" : "refused")}";
         });
+
+    public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
+        ThroughAsync("enqueue", () => inner.EnqueueAsync(request, cancellationToken), static result => result.GetType().Name);
+
+    public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken) =>
+        ThroughAsync("due", () => inner.FindDueAsync(query, cancellationToken), static due => $"{due.Length} due");
 
     // The effect is waited for on this thread: a real file works on the world's thread too, and a run stays one sequence.
     private async Task<T> ThroughAsync<T>(string call, Func<Task<T>> effect, Func<T, string> observe)
