@@ -15,8 +15,9 @@ public abstract partial class LedgerConformanceTests
 
         Assert.Equal((2L, 1), (second.Claim.FencingToken, second.Claim.AttemptNumber));
         Assert.Equal(ExportStatus.DeliveryUnknown, second.Export.Status);
-        Assert.Equal((1, AttemptState.Sending, 1L), (second.OpenAttempt.Number, second.OpenAttempt.State, second.OpenAttempt.FencingToken));
-        Assert.Single(await AttemptsAsync(first.Claim));
+        Assert.Equal((1, AttemptState.Unknown, 1L), (second.OpenAttempt.Number, second.OpenAttempt.State, second.OpenAttempt.FencingToken));
+        Assert.Equal(first.Claim.LeaseUntil, second.OpenAttempt.EndedAt);
+        Assert.Equal(second.OpenAttempt, Assert.Single(await AttemptsAsync(first.Claim)));
     }
 
     [Fact]
