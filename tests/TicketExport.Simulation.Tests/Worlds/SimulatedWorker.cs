@@ -28,8 +28,6 @@ internal sealed class SimulatedWorker
 
     public World World => _world;
 
-    public bool IsDead { get; set; }
-
     public DateTimeOffset PausedUntil { get; set; }
 
     /// <summary>Never ends by itself; it faults when something nobody expected happens.</summary>

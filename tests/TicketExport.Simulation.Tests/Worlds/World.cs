@@ -118,8 +118,7 @@ internal sealed class World : IDisposable
         ? Random.Next(3) switch { 0 => TrackerFault.SlowReply, 1 => TrackerFault.RateLimitedUntil, _ => TrackerFault.ErrorBeforeCommit }
         : TrackerFault.None;
 
-    /// <param name="actor">The worker's number; 0 for the tracker and the world itself.</param>
-    /// <param name="what">What happened.</param>
+    /// <summary>Keeps an event; the actor is a worker's number, or 0 for the tracker and the world itself.</summary>
     public void Trace(int actor, FormattableString what)
     {
         if (Plan.Traced)
@@ -199,10 +198,7 @@ internal sealed class World : IDisposable
     {
         _isCalm = true;
         Trace(0, $"the faults stop");
-        foreach (var worker in _workers.OfType<SimulatedWorker>())
-        {
-            worker.PausedUntil = default;
-        }
+        Array.ForEach(_workers, static worker => worker?.PausedUntil = default);
     }
 
     private void Disturb()
@@ -286,15 +282,12 @@ internal sealed class World : IDisposable
     private void GiveBirth(int number)
     {
         Trace(number, $"starts");
-        var worker = _workers[number - 1] = new SimulatedWorker(this, number);
-        worker.Start();
+        (_workers[number - 1] = new SimulatedWorker(this, number)).Start();
     }
 
     private void Kill(SimulatedWorker worker)
     {
-        var at = _steps.Find(step => step.Worker == worker)?.Label;
-        Trace(worker.Number, $"is killed at '{at}'");
-        worker.IsDead = true;
+        Trace(worker.Number, $"is killed at '{_steps.Find(step => step.Worker == worker)?.Label}'");
         _steps.RemoveAll(step => step.Worker == worker);
         _workers[worker.Number - 1] = null;
         Storage.Abandon(worker.Ledger);
