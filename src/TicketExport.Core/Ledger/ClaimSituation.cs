@@ -11,4 +11,7 @@ public sealed record ClaimSituation
 
     /// <summary>The export with the request's idempotency key, if there is one.</summary>
     public LedgerEntry? Own { get; init; }
+
+    /// <summary>Until when the target is paused; <see langword="null"/> when it never was.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
 }

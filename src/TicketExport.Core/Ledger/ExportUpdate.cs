@@ -17,4 +17,16 @@ public sealed record ExportUpdate
 
     /// <summary>The ticket, if there is one; becomes the export's link.</summary>
     public TicketReference? Ticket { get; init; }
+
+    /// <summary>
+    /// Until when nothing is sent to the export's target, because the tracker asked all requests to wait; a pause that ends
+    /// later already stays.
+    /// </summary>
+    public DateTimeOffset? PauseTargetUntil { get; init; }
+
+    /// <summary>
+    /// Whether the write may be lost in a power failure, because a look-up would bring the outcome back. A crash of the
+    /// process alone loses nothing.
+    /// </summary>
+    public bool Relaxed { get; init; }
 }

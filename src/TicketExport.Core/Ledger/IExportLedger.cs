@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TicketExport.Ledger;
 
 /// <summary>The part of the ledger that the export pipeline writes through. Every write is conditional.</summary>
@@ -33,4 +35,17 @@ public interface IExportLedger
     /// <summary>Writes what a claim came to and gives the lease back.</summary>
     /// <returns><see langword="false"/> when the claim was overtaken; nothing was written then.</returns>
     Task<bool> RecordAsync(ExportClaim claim, ExportUpdate update, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes an export as approved and due, together with its guard row, and leaves the sending to a worker. Safe to repeat.
+    /// </summary>
+    /// <returns>What came of it; nothing was written unless it is <see cref="EnqueueResult.Enqueued"/>.</returns>
+    Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds exports that wait for a worker: enqueued ones, those whose retry or look-up is due, and those whose lease ran out
+    /// while an attempt is open. Targets on cooldown are left out. Reads only.
+    /// </summary>
+    /// <returns>One export of each target in turn, the oldest of a target first, beginning after <see cref="DueQuery.After"/>.</returns>
+    Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace TicketExport.Ledger;
 /// durable ledger, such as TicketExport.Stores.Sqlite, wherever tickets are real.</para>
 /// <para>Safe for use from many threads. Grows without bound.</para>
 /// </remarks>
-public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
+public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Account, string Key), (int Generation, string ExportId)> _guards = [];
@@ -17,6 +17,8 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
     private readonly Dictionary<(string Account, string ExportId), ImmutableArray<AttemptRecord>> _attempts = [];
     private readonly Dictionary<(string Account, string ExportId), byte[]> _documents = [];
     private readonly Dictionary<(string Account, SourceKey Source), List<string>> _sources = [];
+    private readonly SortedDictionary<TargetKey, SortedSet<(DateTimeOffset DueAt, string ExportId)>> _lanes = [];
+    private readonly Dictionary<TargetKey, DateTimeOffset> _pauses = [];
     private readonly TimeProvider _time;
 
     /// <summary>Creates an empty ledger.</summary>
@@ -62,6 +64,20 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
     }
 
     /// <inheritdoc/>
+    public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Locked(() => Enqueue(request), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
+    {
+        DueRules.ThrowIfUnusable(query);
+        return Locked(() => FindDue(query), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken)
     {
         LedgerText.ThrowIfUnsafe(accountId);
@@ -102,96 +118,6 @@ public sealed class InMemoryExportLedger : IExportLedger, IExportLedgerQueries
         return Locked<ReadOnlyMemory<byte>?>(
             () => _documents.TryGetValue((accountId, exportId), out var document) ? new(document) : null,
             cancellationToken);
-    }
-
-    private ClaimResult Claim(ClaimRequest request)
-    {
-        var account = request.Account.Id;
-        var guard = _guards.TryGetValue((account, request.Keys.GuardKey), out var found) ? found : default;
-        var decision = LedgerRules.Claim(
-            request,
-            new ClaimSituation
-            {
-                Generation = guard.ExportId is null ? null : guard.Generation,
-                Holder = guard.ExportId is null ? null : _entries[(account, guard.ExportId)],
-                Own = _ids.TryGetValue((account, request.Keys.IdempotencyKey.Value), out var id) ? _entries[(account, id)] : null,
-            },
-            _time.GetUtcNow());
-
-        if (decision.Write is { } entry)
-        {
-            Write(request, entry, decision.Result is ClaimResult.ToSend);
-        }
-
-        if (decision.NewHolderId is { } holder)
-        {
-            _guards[(account, request.Keys.GuardKey)] = (request.Keys.Generation, holder);
-        }
-
-        return decision.Result;
-    }
-
-    private void Write(ClaimRequest request, LedgerEntry entry, bool begins)
-    {
-        var key = (request.Account.Id, entry.Export.ExportId);
-        if (_ids.TryAdd((request.Account.Id, request.Keys.IdempotencyKey.Value), entry.Export.ExportId))
-        {
-            AddNew(key, entry);
-        }
-
-        _entries[key] = entry;
-        _documents[key] = request.DocumentJson.ToArray();
-        if (begins)
-        {
-            _attempts[key] = _attempts[key].Add(entry.LastAttempt!);
-        }
-    }
-
-    private void AddNew((string Account, string ExportId) key, LedgerEntry entry)
-    {
-        if (!_attempts.TryAdd(key, []))
-        {
-            _ids.Remove((key.Account, entry.Export.IdempotencyKey.Value));
-            throw new TicketExportException($"The export id {key.ExportId} is taken by another export; give each new export an id of its own.");
-        }
-
-        var source = (key.Account, entry.Export.Source);
-        if (!_sources.TryGetValue(source, out var ids))
-        {
-            _sources[source] = ids = [];
-        }
-
-        ids.Add(key.ExportId);
-    }
-
-    private ExportClaim? BeginAttempt(ExportClaim claim)
-    {
-        var key = (claim.AccountId, claim.ExportId);
-        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.BeginAttempt(claim, entry, _time.GetUtcNow()) is not { } change)
-        {
-            return null;
-        }
-
-        if (change.Write is { } written)
-        {
-            _entries[key] = written;
-            _attempts[key] = _attempts[key].SetItem(change.Ended!.Number - 1, change.Ended).Add(written.LastAttempt!);
-        }
-
-        return change.Claim;
-    }
-
-    private bool Record(ExportClaim claim, ExportUpdate update)
-    {
-        var key = (claim.AccountId, claim.ExportId);
-        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.Record(claim, update, entry, _time.GetUtcNow()) is not { } written)
-        {
-            return false;
-        }
-
-        _entries[key] = written;
-        _attempts[key] = _attempts[key].SetItem(claim.AttemptNumber - 1, written.LastAttempt!);
-        return true;
     }
 
     private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)

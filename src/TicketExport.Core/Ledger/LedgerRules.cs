@@ -4,7 +4,7 @@ namespace TicketExport.Ledger;
 /// The decisions of a ledger as pure functions: an implementation reads, asks, and writes what it is told in one transaction.
 /// </summary>
 /// <remarks>Every ledger of the family decides through these, so that none can differ. Instants are whole milliseconds.</remarks>
-public static class LedgerRules
+public static partial class LedgerRules
 {
     /// <summary>Decides on a claim.</summary>
     /// <param name="request">The claim.</param>
@@ -22,18 +22,15 @@ public static class LedgerRules
             return new(new ClaimResult.GenerationChanged(generation));
         }
 
-        var holder = situation.Holder;
-        if (holder is not null && holder.Export.ExportId != situation.Own?.Export.ExportId
-            && BlockedBy(holder, now) is { } blocked)
+        if (OtherHolder(situation) is { } other && BlockedBy(other, now) is { } blocked)
         {
-            return new(blocked);
+            return new(blocked) { Write = situation.Own is { } loser && blocked is ClaimResult.Linked ? StopWaiting(loser, other, now) : null };
         }
 
-        var decision = situation.Own is { } own
-            ? ClaimAgain(request, own, LedgerTime.Floor(now))
-            : ClaimNew(request, LedgerTime.Floor(now));
+        var time = LedgerTime.Floor(now);
+        var decision = situation.Own is { } own ? ClaimAgain(request, own, situation, time) : ClaimNew(request, situation, time);
         var exportId = situation.Own?.Export.ExportId ?? request.ExportId;
-        return holder?.Export.ExportId == exportId ? decision : decision with { NewHolderId = exportId };
+        return situation.Holder?.Export.ExportId == exportId ? decision : decision with { NewHolderId = exportId };
     }
 
     /// <summary>Ends the open attempt of a claim as proven not created and begins the next one.</summary>
@@ -80,7 +77,7 @@ public static class LedgerRules
             Export = entry.Export with
             {
                 Status = update.Status,
-                RetryAt = LedgerTime.Ceiling(update.RetryAt),
+                RetryAt = ticket is null ? LedgerTime.Ceiling(update.RetryAt) : null,
                 Failure = update.Failure,
                 Ticket = ticket,
                 LinkedAt = ticket is null ? null : entry.Export.LinkedAt ?? time,
@@ -126,7 +123,7 @@ public static class LedgerRules
         _ => new ClaimResult.Waiting(holder.Export),
     };
 
-    private static ClaimDecision ClaimAgain(ClaimRequest request, LedgerEntry own, DateTimeOffset now)
+    private static ClaimDecision ClaimAgain(ClaimRequest request, LedgerEntry own, ClaimSituation situation, DateTimeOffset now)
     {
         var export = own.Export;
         if (export.Ticket is not null)
@@ -142,6 +139,11 @@ public static class LedgerRules
         if (export.RetryAt > now)
         {
             return new(new ClaimResult.Waiting(export));
+        }
+
+        if (situation.PausedUntil > now)
+        {
+            return WaitForTarget(own with { LeaseUntil = null }, situation.PausedUntil.Value, now);
         }
 
         var fenced = own with
@@ -160,7 +162,7 @@ public static class LedgerRules
         return own.HasOpenAttempt ? Reconcile(fenced) : Send(fenced, now);
     }
 
-    private static ClaimDecision ClaimNew(ClaimRequest request, DateTimeOffset now)
+    private static ClaimDecision ClaimNew(ClaimRequest request, ClaimSituation situation, DateTimeOffset now)
     {
         var export = new ExportRecord
         {
@@ -173,19 +175,22 @@ public static class LedgerRules
             Fingerprint = request.Keys.Fingerprint,
             IdempotencyKey = request.Keys.IdempotencyKey,
             Generation = request.Keys.Generation,
-            Status = ExportStatus.Delivering,
-            FencingToken = 1,
+            Status = ExportStatus.Approved,
+            FencingToken = 0,
             Attempts = 0,
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var entry = new LedgerEntry
-        {
-            Export = export,
-            ClaimId = request.ClaimId,
-            LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
-        };
-        return Send(entry, now);
+        return situation.PausedUntil > now
+            ? WaitForTarget(new LedgerEntry { Export = export }, situation.PausedUntil.Value, now)
+            : Send(
+                new LedgerEntry
+                {
+                    Export = export with { FencingToken = 1 },
+                    ClaimId = request.ClaimId,
+                    LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
+                },
+                now);
     }
 
     private static ClaimDecision Send(LedgerEntry entry, DateTimeOffset now)

@@ -16,6 +16,36 @@ public static class LedgerText
         }
     }
 
+    /// <summary>The order of texts in every ledger: by code points, as the bytes of UTF-8 are ordered.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
+
+    internal static int Compare(string left, string right)
+    {
+        var length = Math.Min(left.Length, right.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return Rank(left[i]) - Rank(right[i]);
+            }
+        }
+
+        return left.Length - right.Length;
+    }
+
+    internal static void ThrowIfUnsafe(EnqueueRequest request)
+    {
+        ThrowIfUnsafe(request.Account.Id);
+        ThrowIfUnsafe(request.Account.ProjectId);
+        ThrowIfUnsafe(request.TargetId);
+        ThrowIfUnsafe(request.ProviderKey);
+        ThrowIfUnsafe(request.Source.Type);
+        ThrowIfUnsafe(request.Source.Id);
+        ThrowIfUnsafe(request.ReportId);
+        ThrowIfUnsafe(request.Keys.GuardKey);
+        ThrowIfUnsafe(request.ExportId);
+    }
+
     internal static void ThrowIfUnsafe(ClaimRequest request)
     {
         ThrowIfUnsafe(request.Account.Id);
@@ -36,6 +66,14 @@ public static class LedgerText
         ThrowIfUnsafe(update.Ticket?.ExternalIssueId);
         ThrowIfUnsafe(update.Ticket?.Url?.OriginalString);
     }
+
+    // A surrogate stands for a code point above all that one character can hold.
+    private static int Rank(char character) => character switch
+    {
+        >= '\uE000' => character - 0x800,
+        >= '\uD800' => character + 0x2000,
+        _ => character,
+    };
 
     private static bool HasLoneSurrogate(string text)
     {

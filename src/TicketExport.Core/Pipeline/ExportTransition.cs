@@ -7,7 +7,10 @@ namespace TicketExport.Pipeline;
 internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
 {
     /// <summary>After a create request whose outcome is not to be settled by a look-up right now.</summary>
-    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt) => outcome switch
+    public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt) =>
+        Pausing(Settle(outcome, export, attempt), outcome is CreateOutcome.RateLimited);
+
+    private ExportUpdate Settle(CreateOutcome outcome, PreparedExport export, int attempt) => outcome switch
     {
         CreateOutcome.Created created => Linked(created, export.Target),
         CreateOutcome.Rejected rejected => new()
@@ -45,7 +48,9 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         },
         FindOutcome.Absent { Proven: true } or FindOutcome.Repeatable => null,
         FindOutcome.Absent => StillUnknown(LikelyAbsent, export, retryAt: null),
-        FindOutcome.Failed failed => StillUnknown(failed.Fault, export, clock.NextTry(attempt, failed.Until)),
+        FindOutcome.Failed failed => Pausing(
+            StillUnknown(failed.Fault, export, clock.NextTry(attempt, failed.Until)),
+            failed.Until is not null || failed.Fault.Reason == FailureReason.RateLimited),
         _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a look-up."),
     };
 
@@ -64,6 +69,10 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         RetryAt = clock.NextTry(attempt),
         Failure = WaitFor(cause, export.Target),
     };
+
+    // "Too many requests" is said to all exports of the target, not to this one alone.
+    private static ExportUpdate Pausing(ExportUpdate update, bool pauses) =>
+        pauses ? update with { PauseTargetUntil = update.RetryAt } : update;
 
     private static ProviderFault LikelyAbsent => new()
     {

@@ -11,7 +11,12 @@ internal static class Results
     public static ExportResult InProgress(ExportRecord holder) => Of(holder, ExportOutcome.InProgress);
 
     public static ExportResult Waiting(ExportRecord holder) =>
-        Of(holder, holder.Status == ExportStatus.RetryScheduled ? ExportOutcome.RetryScheduled : ExportOutcome.DeliveryUnknown);
+        Of(holder, holder.Status switch
+        {
+            ExportStatus.RetryScheduled => ExportOutcome.RetryScheduled,
+            ExportStatus.Approved => ExportOutcome.InProgress,
+            _ => ExportOutcome.DeliveryUnknown,
+        });
 
     public static ExportResult After(ExportRecord record, ExportClaim claim, ExportUpdate update) => Of(record, OutcomeOf(update)) with
     {

@@ -44,6 +44,11 @@ internal static class LedgerRows
 
     public static AttemptRecord ReadAttempt(SqliteDataReader row) => ReadAttempt(row, 0);
 
+    public static DateTimeOffset? ReadTime(SqliteDataReader row) => Time(row, 0);
+
+    public static DueExport ReadDue(SqliteDataReader row) =>
+        new(new TargetKey(row.GetString(0), row.GetString(1)), row.GetString(2), Time(row, 3)!.Value);
+
     private static AttemptRecord ReadAttempt(SqliteDataReader row, int first) => new()
     {
         ExportId = row.GetString(first),

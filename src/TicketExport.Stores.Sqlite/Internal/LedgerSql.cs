@@ -1,7 +1,7 @@
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>Every statement that the ledger runs against its tables.</summary>
-internal static class LedgerSql
+internal static partial class LedgerSql
 {
     public const string FindGuard = $"""
         SELECT {ExportColumns}, g.generation
@@ -56,7 +56,7 @@ internal static class LedgerSql
     public const string WriteGuard = """
         INSERT INTO ticket_export_guard (account_id, guard_key, generation, export_id)
         VALUES ($account, $guard, $generation, $export)
-        ON CONFLICT (account_id, guard_key) DO UPDATE SET export_id = excluded.export_id
+        ON CONFLICT (account_id, guard_key) DO UPDATE SET generation = excluded.generation, export_id = excluded.export_id
         """;
 
     public const string InsertAttempt = """
@@ -79,7 +79,7 @@ internal static class LedgerSql
         VALUES ($account, $export, $ticket, $issue, $url, $linked)
         ON CONFLICT (account_id, export_id) DO UPDATE SET
             provider_ticket_id = excluded.provider_ticket_id, external_issue_id = excluded.external_issue_id,
-            external_url = excluded.external_url
+            external_url = excluded.external_url, linked_at = excluded.linked_at
         """;
 
     private const string ExportColumns = """

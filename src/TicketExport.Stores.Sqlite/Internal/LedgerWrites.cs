@@ -1,14 +1,15 @@
 using System.Runtime.InteropServices;
+using TicketExport.Identity;
 using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The conditional writes: each reads, decides by <see cref="LedgerRules"/> and writes inside the caller's transaction.</summary>
-internal static class LedgerWrites
+internal static partial class LedgerWrites
 {
     public static ClaimResult Claim(SqliteSession session, ClaimRequest request, DateTimeOffset now)
     {
-        var situation = ReadSituation(session, request);
+        var situation = ReadSituation(session, request.Account.Id, request.TargetId, request.Keys);
         var decision = LedgerRules.Claim(request, situation, now);
         if (decision.Write is { } entry)
         {
@@ -23,16 +24,7 @@ internal static class LedgerWrites
             }
         }
 
-        if (decision.NewHolderId is { } holder)
-        {
-            session.Prepare(LedgerSql.WriteGuard)
-                .Set("$account", request.Account.Id)
-                .Set("$guard", request.Keys.GuardKey)
-                .Set("$generation", request.Keys.Generation)
-                .Set("$export", holder)
-                .Execute();
-        }
-
+        WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
         return decision.Result;
     }
 
@@ -67,41 +59,94 @@ internal static class LedgerWrites
 
         WriteExport(session, written, isNew: false);
         WriteAttempt(session, LedgerSql.UpdateAttempt, claim.AccountId, written.LastAttempt!).Execute();
-        if (written.Export.Ticket is { } ticket)
-        {
-            session.Prepare(LedgerSql.WriteLink)
-                .Set("$account", claim.AccountId)
-                .Set("$export", claim.ExportId)
-                .Set("$ticket", ticket.ProviderTicketId)
-                .Set("$issue", ticket.ExternalIssueId)
-                .Set("$url", ticket.Url?.OriginalString)
-                .Set("$linked", written.Export.LinkedAt)
-                .Execute();
-        }
-
+        WriteLink(session, written.Export);
+        WritePause(session, new TargetKey(claim.AccountId, written.Export.TargetId), update.PauseTargetUntil);
         return true;
     }
 
-    private static ClaimSituation ReadSituation(SqliteSession session, ClaimRequest request)
+    private static void WriteLink(SqliteSession session, ExportRecord export)
     {
-        var account = request.Account.Id;
+        if (export.Ticket is { } ticket)
+        {
+            session.Prepare(LedgerSql.WriteLink)
+                .Set("$account", export.Account.Id)
+                .Set("$export", export.ExportId)
+                .Set("$ticket", ticket.ProviderTicketId)
+                .Set("$issue", ticket.ExternalIssueId)
+                .Set("$url", ticket.Url?.OriginalString)
+                .Set("$linked", export.LinkedAt)
+                .Execute();
+        }
+    }
+
+    private static void WritePause(SqliteSession session, TargetKey target, DateTimeOffset? asked)
+    {
+        if (asked is not null)
+        {
+            session.Prepare(LedgerSql.WritePause)
+                .Set("$account", target.AccountId)
+                .Set("$target", target.TargetId)
+                .Set("$until", LedgerRules.Pause(ReadPause(session, target), asked))
+                .Execute();
+        }
+    }
+
+    public static EnqueueResult Enqueue(SqliteSession session, EnqueueRequest request, DateTimeOffset now)
+    {
+        var situation = ReadSituation(session, request.Account.Id, request.TargetId, request.Keys);
+        var decision = LedgerRules.Enqueue(request, situation, now);
+        if (decision.Write is { } entry)
+        {
+            WriteExport(session, entry, isNew: situation.Own is null);
+            WriteDocument(session, entry.Export, request.DocumentJson);
+        }
+
+        WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
+        return decision.Result;
+    }
+
+    private static ClaimSituation ReadSituation(SqliteSession session, string account, string targetId, ExportKeys keys)
+    {
         var own = session.Prepare(LedgerSql.ReadEntryByKey)
             .Set("$account", account)
-            .Set("$key", request.Keys.IdempotencyKey.Value)
+            .Set("$key", keys.IdempotencyKey.Value)
             .QueryFirst(LedgerRows.ReadEntry);
-        var guard = session.Prepare(LedgerSql.ReadGuard)
-            .Set("$account", account)
-            .Set("$guard", request.Keys.GuardKey)
-            .QueryFirst(row => (Generation: row.GetInt32(0), ExportId: row.GetString(1)));
-        return guard.ExportId is null
-            ? new ClaimSituation { Own = own }
-            : new ClaimSituation
-            {
-                Own = own,
-                Generation = guard.Generation,
-                Holder = guard.ExportId == own?.Export.ExportId ? own : ReadEntry(session, account, guard.ExportId),
-            };
+        var guard = ReadGuard(session, account, keys.GuardKey);
+        return new ClaimSituation
+        {
+            Own = own,
+            Generation = guard?.Generation,
+            Holder = guard is not { ExportId: var holder }
+                ? null
+                : holder == own?.Export.ExportId ? own : ReadEntry(session, account, holder),
+            PausedUntil = ReadPause(session, new TargetKey(account, targetId)),
+        };
     }
+
+    private static (int Generation, string ExportId)? ReadGuard(SqliteSession session, string account, string guardKey) =>
+        session.Prepare(LedgerSql.ReadGuard)
+            .Set("$account", account)
+            .Set("$guard", guardKey)
+            .QueryFirst<(int, string)?>(static row => (row.GetInt32(0), row.GetString(1)));
+
+    private static void WriteGuard(SqliteSession session, string account, ExportKeys keys, string? holderId)
+    {
+        if (holderId is not null)
+        {
+            session.Prepare(LedgerSql.WriteGuard)
+                .Set("$account", account)
+                .Set("$guard", keys.GuardKey)
+                .Set("$generation", keys.Generation)
+                .Set("$export", holderId)
+                .Execute();
+        }
+    }
+
+    public static DateTimeOffset? ReadPause(SqliteSession session, TargetKey target) =>
+        session.Prepare(LedgerSql.ReadPause)
+            .Set("$account", target.AccountId)
+            .Set("$target", target.TargetId)
+            .QueryFirst(LedgerRows.ReadTime);
 
     private static LedgerEntry? ReadEntry(SqliteSession session, string accountId, string exportId) =>
         session.Prepare(LedgerSql.ReadEntryById)

@@ -5,14 +5,16 @@ using TicketExport.Ledger;
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
-internal sealed class SqliteExportLedger : IExportLedger, IExportLedgerQueries, IAsyncDisposable, IDisposable
+internal sealed partial class SqliteExportLedger : IExportLedger, IExportLedgerQueries, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly TimeProvider _time;
 
     public SqliteExportLedger(SqliteLedgerOptions options, TimeProvider time)
     {
+        _time = time;
         _database = new SqliteDatabase(options);
         _writer = new SqliteWriter(_database, time);
         _readers = new SqliteReaders(_database);
@@ -47,6 +49,18 @@ internal sealed class SqliteExportLedger : IExportLedger, IExportLedgerQueries, 
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(update);
         return WriteAsync((session, now) => LedgerWrites.Record(session, claim, update, now), cancellationToken);
+    }
+
+    public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return WriteAsync((session, now) => LedgerWrites.Enqueue(session, request, now), cancellationToken);
+    }
+
+    public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
+    {
+        DueRules.ThrowIfUnusable(query);
+        return ReadAsync(session => new DueReads(session, query, _time.GetUtcNow()).Find(), cancellationToken);
     }
 
     public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken)

@@ -47,6 +47,9 @@ internal sealed class LedgerFile : IDisposable
         };
     }
 
+    public SqliteExportLedger Open(TimeProvider time) =>
+        Open(new SqliteLedgerOptions { ConnectionString = $"Data Source={Path}" }, time);
+
     public SqliteExportLedger Open(SchemaMode mode = SchemaMode.Provision)
     {
         var options = new SqliteLedgerOptions
@@ -58,9 +61,9 @@ internal sealed class LedgerFile : IDisposable
         return Open(options);
     }
 
-    public SqliteExportLedger Open(SqliteLedgerOptions options)
+    public SqliteExportLedger Open(SqliteLedgerOptions options, TimeProvider? time = null)
     {
-        var ledger = new SqliteExportLedger(options, TimeProvider.System);
+        var ledger = new SqliteExportLedger(options, time ?? TimeProvider.System);
         _ledgers.Add(ledger);
         return ledger;
     }

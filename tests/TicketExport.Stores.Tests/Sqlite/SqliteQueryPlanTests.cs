@@ -5,8 +5,6 @@ namespace TicketExport.Stores.Tests.Sqlite;
 
 public sealed class SqliteQueryPlanTests : IDisposable
 {
-    private const string DueRetries = "SELECT export_id FROM ticket_export WHERE retry_at <= 1 ORDER BY retry_at LIMIT 20";
-    private const string DueLeases = "SELECT export_id FROM ticket_export WHERE lease_until <= 1 ORDER BY lease_until LIMIT 20";
     private readonly LedgerFile _file = new();
 
     public static TheoryData<string> Statements =>
@@ -22,8 +20,9 @@ public sealed class SqliteQueryPlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData(DueRetries, "ticket_export_by_retry")]
-    [InlineData(DueLeases, "ticket_export_by_lease")]
+    [InlineData(LedgerSql.ListDue, "ticket_export_by_due (due_at<?)")]
+    [InlineData(LedgerSql.ListLane, "ticket_export_by_lane (account_id=? AND target_id=? AND due_at<?)")]
+    [InlineData(LedgerSql.NextLane, "ticket_export_by_lane ((account_id,target_id)>(?,?))")]
     public async Task What_is_due_is_found_by_an_index(string sql, string index)
     {
         Assert.Contains(await AssertIndexedAsync(sql), step => step.Contains(index, StringComparison.Ordinal));

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using TicketExport.Ledger;
 using TicketExport.Stores.Sqlite.Internal;
 
@@ -31,7 +35,7 @@ public sealed class SqliteSchemaTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n =>
             Task.Run(() => _file.Open().ClaimAsync(LedgerFile.Request($"{n}"), default))));
 
-        Assert.Equal(1L, _file.Scalar("SELECT count(*) FROM ticket_export_schema"));
+        Assert.Equal(2L, _file.Scalar("SELECT count(*) FROM ticket_export_schema"));
         Assert.Equal(8L, _file.Scalar("SELECT count(*) FROM ticket_export"));
     }
 
@@ -42,11 +46,11 @@ public sealed class SqliteSchemaTests : IDisposable
     public async Task A_newer_schema_is_refused(SchemaMode mode)
     {
         await _file.Open().FindGuardAsync("acme", "none", default);
-        _file.Scalar("INSERT INTO ticket_export_schema VALUES (2, 0, 'from the future')");
+        _file.Scalar("INSERT INTO ticket_export_schema VALUES (3, 0, 'from the future')");
 
         var exception = await Assert.ThrowsAsync<TicketExportException>(() => _file.Open(mode).FindGuardAsync("acme", "none", default));
 
-        Assert.Contains("has schema version 2 and this package knows 1; update TicketExport.Stores.Sqlite.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema version 3 and this package knows 2; update TicketExport.Stores.Sqlite.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +96,7 @@ public sealed class SqliteSchemaTests : IDisposable
         Assert.Equal(1L, _file.Scalar("SELECT count(*) FROM sqlite_schema"));
 
         await _file.Open().FindGuardAsync("acme", "none", default);
-        _file.Scalar("INSERT INTO ticket_export_schema VALUES (2, 0, 'from the future')");
+        _file.Scalar("INSERT INTO ticket_export_schema VALUES (3, 0, 'from the future')");
 
         Assert.NotNull(await _file.Open(SchemaMode.Ignore).ClaimAsync(LedgerFile.Request("1"), default));
     }
@@ -112,16 +116,55 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "F86")]
+    [Trait("Fault", "F107")]
+    public async Task A_file_of_step_one_is_upgraded_and_its_open_work_is_found()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_000_000));
+        using (var session = new SqliteSession(_file.Connect()))
+        {
+            new SqliteSchema(_file.Path, [SqliteSchemaScripts.All[0]]).Ensure(session, SchemaMode.Provision, DateTimeOffset.UnixEpoch);
+        }
+
+        Assert.Equal(1L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
+        InsertOfStepOne("due", status: 6, lease: null, retry: 900_000);
+        InsertOfStepOne("later", status: 6, lease: null, retry: 1_100_000);
+        InsertOfStepOne("crashed", status: 3, lease: 950_000, retry: null);
+        InsertOfStepOne("done", status: 5, lease: null, retry: null);
+
+        var ledger = _file.Open(time);
+        var due = await ledger.FindDueAsync(new DueQuery { Limit = 10 }, default);
+
+        Assert.Equal(["due", "crashed"], due.Select(export => export.ExportId));
+        Assert.Equal(2L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
+        Assert.Equal(ExportStatus.Exported, (await ledger.FindExportAsync("acme", "done", default))!.Status);
+        Assert.Equal("ok", _file.Scalar("PRAGMA integrity_check"));
+
+        InsertOfStepOne("by-an-older-node", status: 6, lease: null, retry: 1);
+        Assert.Equal("by-an-older-node", (await ledger.FindDueAsync(new DueQuery { Limit = 1 }, default))[0].ExportId);
+    }
+
+    [Fact]
     public async Task A_further_step_is_applied_to_a_file_with_exports()
     {
         await _file.Open().ClaimAsync(LedgerFile.Request("1"), default);
-        var next = new SqliteSchemaScript(2, "ALTER TABLE ticket_export ADD COLUMN note TEXT", "c2");
+        var next = new SqliteSchemaScript(3, "ALTER TABLE ticket_export ADD COLUMN note TEXT", "c3");
         using (var session = new SqliteSession(_file.Connect()))
         {
             new SqliteSchema(_file.Path, [.. SqliteSchemaScripts.All, next]).Ensure(session, SchemaMode.Provision, DateTimeOffset.UnixEpoch);
         }
 
-        Assert.Equal(2L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
+        Assert.Equal(3L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
         Assert.Equal(1L, _file.Scalar("SELECT count(*) FROM ticket_export WHERE note IS NULL"));
     }
+
+    // As step one's program wrote it: the columns of that step and no other.
+    private void InsertOfStepOne(string id, int status, long? lease, long? retry) => _file.Scalar($"""
+        INSERT INTO ticket_export (
+            account_id, export_id, source_type, source_id, target_id, provider_key, fingerprint, idempotency_key, generation,
+            status, fencing_token, lease_until, attempts, retry_at, created_at, updated_at)
+        VALUES ('acme', '{id}', 'report_issue', '{id}', 'tracker', 'mock', '{new string('a', 64)}',
+            '{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}', 1,
+            {status}, 1, {lease?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, 1, {retry?.ToString(CultureInfo.InvariantCulture) ?? "NULL"}, 1, 1)
+        """);
 }

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using TicketExport.Identity;
+
+namespace TicketExport.Ledger;
+
+public sealed partial class InMemoryExportLedger
+{
+    private ClaimResult Claim(ClaimRequest request)
+    {
+        var account = request.Account.Id;
+        var decision = LedgerRules.Claim(request, SituationOf(account, request.TargetId, request.Keys), _time.GetUtcNow());
+        if (decision.Write is { } entry)
+        {
+            Store(entry);
+            _documents[(account, entry.Export.ExportId)] = request.DocumentJson.ToArray();
+            if (decision.Result is ClaimResult.ToSend)
+            {
+                var key = (account, entry.Export.ExportId);
+                _attempts[key] = _attempts[key].Add(entry.LastAttempt!);
+            }
+        }
+
+        Guard(account, request.Keys, decision.NewHolderId);
+        return decision.Result;
+    }
+
+    private EnqueueResult Enqueue(EnqueueRequest request)
+    {
+        var account = request.Account.Id;
+        var decision = LedgerRules.Enqueue(request, SituationOf(account, request.TargetId, request.Keys), _time.GetUtcNow());
+        if (decision.Write is { } entry)
+        {
+            Store(entry);
+            _documents[(account, entry.Export.ExportId)] = request.DocumentJson.ToArray();
+        }
+
+        Guard(account, request.Keys, decision.NewHolderId);
+        return decision.Result;
+    }
+
+    private ExportClaim? BeginAttempt(ExportClaim claim)
+    {
+        var key = (claim.AccountId, claim.ExportId);
+        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.BeginAttempt(claim, entry, _time.GetUtcNow()) is not { } change)
+        {
+            return null;
+        }
+
+        if (change.Write is { } written)
+        {
+            Store(written);
+            _attempts[key] = _attempts[key].SetItem(change.Ended!.Number - 1, change.Ended).Add(written.LastAttempt!);
+        }
+
+        return change.Claim;
+    }
+
+    private bool Record(ExportClaim claim, ExportUpdate update)
+    {
+        var key = (claim.AccountId, claim.ExportId);
+        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.Record(claim, update, entry, _time.GetUtcNow()) is not { } written)
+        {
+            return false;
+        }
+
+        Store(written);
+        _attempts[key] = _attempts[key].SetItem(claim.AttemptNumber - 1, written.LastAttempt!);
+        var target = new TargetKey(claim.AccountId, written.Export.TargetId);
+        if (LedgerRules.Pause(PauseOf(target), update.PauseTargetUntil) is { } until)
+        {
+            _pauses[target] = until;
+        }
+
+        return true;
+    }
+
+    private ImmutableArray<DueExport> FindDue(DueQuery query)
+    {
+        var now = _time.GetUtcNow();
+        var due = _lanes
+            .Where(lane => !query.Excluded.Contains(lane.Key) && !(PauseOf(lane.Key) > now))
+            .SelectMany(lane => lane.Value
+                .TakeWhile(place => place.DueAt <= now)
+                .Take(query.Limit)
+                .Select(place => new DueExport(lane.Key, place.ExportId, place.DueAt)));
+        return DueRules.Order(due, query);
+    }
+
+    private ClaimSituation SituationOf(string account, string targetId, ExportKeys keys)
+    {
+        var guard = _guards.TryGetValue((account, keys.GuardKey), out var found) ? found : default;
+        return new ClaimSituation
+        {
+            Generation = guard.ExportId is null ? null : guard.Generation,
+            Holder = guard.ExportId is null ? null : _entries[(account, guard.ExportId)],
+            Own = _ids.TryGetValue((account, keys.IdempotencyKey.Value), out var id) ? _entries[(account, id)] : null,
+            PausedUntil = PauseOf(new TargetKey(account, targetId)),
+        };
+    }
+
+    private DateTimeOffset? PauseOf(TargetKey target) => _pauses.TryGetValue(target, out var until) ? until : null;
+
+    private void Guard(string account, ExportKeys keys, string? holderId)
+    {
+        if (holderId is not null)
+        {
+            _guards[(account, keys.GuardKey)] = (keys.Generation, holderId);
+        }
+    }
+
+    private void Store(LedgerEntry entry)
+    {
+        var export = entry.Export;
+        var key = (export.Account.Id, export.ExportId);
+        if (_ids.TryAdd((export.Account.Id, export.IdempotencyKey.Value), export.ExportId))
+        {
+            AddNew(key, entry);
+        }
+
+        var lane = LaneOf(export);
+        if (_entries.TryGetValue(key, out var old) && DueRules.DueAt(old) is { } before)
+        {
+            lane.Remove((before, export.ExportId));
+        }
+
+        if (DueRules.DueAt(entry) is { } dueAt)
+        {
+            lane.Add((dueAt, export.ExportId));
+        }
+
+        _entries[key] = entry;
+    }
+
+    private void AddNew((string Account, string ExportId) key, LedgerEntry entry)
+    {
+        if (!_attempts.TryAdd(key, []))
+        {
+            _ids.Remove((key.Account, entry.Export.IdempotencyKey.Value));
+            throw new TicketExportException($"The export id {key.ExportId} is taken by another export; give each new export an id of its own.");
+        }
+
+        var source = (key.Account, entry.Export.Source);
+        if (!_sources.TryGetValue(source, out var ids))
+        {
+            _sources[source] = ids = [];
+        }
+
+        ids.Add(key.ExportId);
+    }
+
+    private SortedSet<(DateTimeOffset DueAt, string ExportId)> LaneOf(ExportRecord export)
+    {
+        var key = new TargetKey(export.Account.Id, export.TargetId);
+        if (!_lanes.TryGetValue(key, out var lane))
+        {
+            _lanes[key] = lane = new(PlaceOrder);
+        }
+
+        return lane;
+    }
+
+    private static Comparer<(DateTimeOffset DueAt, string ExportId)> PlaceOrder { get; } =
+        Comparer<(DateTimeOffset DueAt, string ExportId)>.Create(static (left, right) =>
+            left.DueAt != right.DueAt ? left.DueAt.CompareTo(right.DueAt) : LedgerText.Compare(left.ExportId, right.ExportId));
+}
