@@ -5,6 +5,7 @@ using TicketExport;
 using TicketExport.Configuration;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
+using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
         services.TryAddSingleton<ExportSender>();
+        services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<ITicketExporter, TicketExporter>();
+        AddDispatching(services);
         return new TicketExportBuilder(services);
     }
 
@@ -59,5 +62,22 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.
+    private static void AddDispatching(IServiceCollection services)
+    {
+        services.AddOptions<TicketExportWorkerOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketExportWorkerOptions>, WorkerOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportWorkerOptions>, WorkerOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketExportWorkerOptions.SubsectionName));
+        services.TryAddSingleton<WorkSignal>();
+        services.TryAddSingleton<TargetPacer>();
+        services.TryAddSingleton<DueReader>();
+        services.TryAddSingleton<FaultyExports>();
+        services.TryAddSingleton<DueRunner>();
+        services.TryAddSingleton<DispatchMemory>();
+        services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();
+        services.TryAddSingleton<ExportEnqueuer>();
     }
 }

@@ -35,13 +35,14 @@ public sealed record ExportKeys
     public static ExportKeys Compute(AccountScope account, TicketSource source, TicketTarget target, int generation)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var fingerprint = DuplicateFingerprint.Compute(account, source);
-        return new(
-            fingerprint,
-            generation,
-            IdempotencyKey.Compute(fingerprint, target.Id, generation),
-            GuardKeyOf(fingerprint, target));
+        return Of(DuplicateFingerprint.Compute(account, source), target, generation);
     }
+
+    internal static ExportKeys Of(DuplicateFingerprint fingerprint, TicketTarget target, int generation) => new(
+        fingerprint,
+        generation,
+        IdempotencyKey.Compute(fingerprint, target.Id, generation),
+        GuardKeyOf(fingerprint, target));
 
     /// <summary>The guard key of a source at a target, which is known before the generation is.</summary>
     /// <exception cref="ArgumentException">Links are per target, and the target's id is empty or holds a lone surrogate.</exception>

@@ -13,6 +13,19 @@ internal sealed class ExportPreparer(
     TicketProviderRegistry providers,
     TimeProvider time)
 {
+    /// <summary>As <see cref="PrepareAsync"/>, with an exception of the host's own sources read as a refusal.</summary>
+    public async Task<Preparation> PrepareGuardedAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            return Refuse(request, fingerprint: null, FailureMap.SourceThrew(exception));
+        }
+    }
+
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
     {
         var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));

@@ -1,9 +1,10 @@
-using TicketExport.Ledger;
+using TicketExport.Worker;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>The export protocol: prepare, claim, reconcile, send, record, link. docs/concepts/pipeline.md tells why in this order.</summary>
-internal sealed class TicketExporter(ExportPreparer preparer, ExportClaimer claimer, ExportSender sender) : ITicketExporter
+internal sealed class TicketExporter(ExportPreparer preparer, ExportPipeline pipeline, ExportEnqueuer enqueuer, TargetPacer pacer)
+    : ITicketExporter
 {
     public async Task<ExportResult> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
     {
@@ -16,14 +17,26 @@ internal sealed class TicketExporter(ExportPreparer preparer, ExportClaimer clai
         };
     }
 
-    private async Task<ExportResult> ExportAsync(PreparedExport export, CancellationToken cancellationToken) =>
-        await claimer.ClaimAsync(export, cancellationToken).ConfigureAwait(false) switch
-        {
-            ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked linked => Results.AlreadyExported(linked.Holder),
-            ClaimResult.Held held => Results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
-            var other => throw new InvalidOperationException($"{other.GetType()} is not the end of a claim."),
-        };
+    public Task<ExportResult> EnqueueAsync(ExportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return enqueuer.EnqueueAsync(request, cancellationToken);
+    }
+
+    public IAsyncEnumerable<BulkResult> ExportManyAsync(
+        IAsyncEnumerable<ExportRequest> requests,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        options ??= new BulkOptions();
+        options.ThrowIfUnusable();
+        return BulkStream.ReadAsync(() => new BulkRun(preparer, pipeline, pacer, options), requests, options.Progress, cancellationToken);
+    }
+
+    private async Task<ExportResult> ExportAsync(PreparedExport export, CancellationToken cancellationToken)
+    {
+        var (generation, linked) = await pipeline.LookUpAsync(export, cancellationToken).ConfigureAwait(false);
+        return linked ?? await pipeline.RunAsync(export, generation, cancellationToken).ConfigureAwait(false);
+    }
 }
