@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Configuration;
 using TicketExport.Ledger;
+using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Worker;
 
@@ -27,6 +28,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ITicketLinks, TicketLinks>();
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportTransition>();

@@ -25,15 +25,27 @@ public readonly record struct DuplicateFingerprint
     /// </exception>
     public static DuplicateFingerprint Compute(AccountScope account, TicketSource source)
     {
-        ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(source);
+        return Compute(account, new SourceKey(source.Type, source.RecordId), source.Fingerprint);
+    }
+
+    /// <summary>Computes the fingerprint of a source inside an account, without a document at hand.</summary>
+    /// <param name="account">The account and project.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="sourceFingerprint">What the host says the finding is, as in the document's <c>fingerprint</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// A field other than the project is <see langword="null"/>, or a field holds a lone surrogate, which has no UTF-8 form.
+    /// </exception>
+    public static DuplicateFingerprint Compute(AccountScope account, SourceKey source, string sourceFingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(account);
         return new(FieldHash.Compute(
             Version,
             ("account id", Required(account.Id, "account id")),
             ("project id", account.ProjectId),
             ("source type", Required(source.Type, "source type")),
-            ("record id", Required(source.RecordId, "record id")),
-            ("source fingerprint", Required(source.Fingerprint, "source fingerprint"))));
+            ("record id", Required(source.Id, "record id")),
+            ("source fingerprint", Required(sourceFingerprint, "source fingerprint"))));
     }
 
     /// <summary>Reads a fingerprint that was written before.</summary>

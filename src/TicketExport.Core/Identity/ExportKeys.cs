@@ -35,14 +35,20 @@ public sealed record ExportKeys
     public static ExportKeys Compute(AccountScope account, TicketSource source, TicketTarget target, int generation)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Of(DuplicateFingerprint.Compute(account, source), target, generation);
+        return Compute(DuplicateFingerprint.Compute(account, source), target, generation);
     }
 
-    internal static ExportKeys Of(DuplicateFingerprint fingerprint, TicketTarget target, int generation) => new(
-        fingerprint,
-        generation,
-        IdempotencyKey.Compute(fingerprint, target.Id, generation),
-        GuardKeyOf(fingerprint, target));
+    /// <summary>Computes the keys for a source whose fingerprint is known.</summary>
+    /// <exception cref="ArgumentException">The target's id is empty or holds a lone surrogate, or the generation is below 1.</exception>
+    public static ExportKeys Compute(DuplicateFingerprint fingerprint, TicketTarget target, int generation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new(
+            fingerprint,
+            generation,
+            IdempotencyKey.Compute(fingerprint, target.Id, generation),
+            GuardKeyOf(fingerprint, target));
+    }
 
     /// <summary>The guard key of a source at a target, which is known before the generation is.</summary>
     /// <exception cref="ArgumentException">Links are per target, and the target's id is empty or holds a lone surrogate.</exception>

@@ -17,4 +17,20 @@ public interface IExportLedgerQueries
     /// <summary>Reads the document that an export was asked for with, as its <c>ticket-export.v1</c> JSON.</summary>
     /// <returns>The UTF-8 bytes, or <see langword="null"/> when the account has no such export.</returns>
     Task<ReadOnlyMemory<byte>?> ReadDocumentAsync(string accountId, string exportId, CancellationToken cancellationToken);
+
+    /// <summary>Lists exports of an account, the newest first.</summary>
+    /// <remarks>Exports that are added meanwhile never shift a page. Every filter is served by an index.</remarks>
+    /// <exception cref="ArgumentException">The page is out of range, or its cursor was not made by this list.</exception>
+    Task<Page<ExportRecord>> ListAsync(ExportFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Lists who changed links of an account and why, the newest first.</summary>
+    /// <exception cref="ArgumentException">The page is out of range, or its cursor was not made by this list.</exception>
+    Task<Page<AuditRecord>> ListAuditAsync(AuditFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Finds the pause of a target.</summary>
+    /// <returns>The pause, or <see langword="null"/> when the target is not paused now.</returns>
+    Task<TargetCooldown?> FindCooldownAsync(TargetKey target, CancellationToken cancellationToken);
+
+    /// <summary>Lists the targets of an account that are paused now, in the order of their ids.</summary>
+    Task<ImmutableArray<TargetCooldown>> ListCooldownsAsync(string accountId, CancellationToken cancellationToken);
 }

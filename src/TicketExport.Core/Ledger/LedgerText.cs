@@ -60,6 +60,25 @@ public static class LedgerText
         ThrowIfUnsafe(request.ClaimId);
     }
 
+    /// <summary>Refuses a target whose ids cannot be stored unchanged.</summary>
+    /// <exception cref="ArgumentException">An id holds a NUL or a lone surrogate.</exception>
+    public static void ThrowIfUnsafe(TargetKey target)
+    {
+        ThrowIfUnsafe(target.AccountId);
+        ThrowIfUnsafe(target.TargetId);
+    }
+
+    internal static void ThrowIfUnsafe(LinkCommand.Link link)
+    {
+        ThrowIfUnsafe(link.Account.ProjectId);
+        ThrowIfUnsafe(link.Target.Id);
+        ThrowIfUnsafe(link.Target.ProviderKey);
+        ThrowIfUnsafe(link.Source.Type);
+        ThrowIfUnsafe(link.Source.Id);
+        ThrowIfUnsafe(link.ReportId);
+        ThrowIfUnsafe(link.ExportId);
+    }
+
     internal static void ThrowIfUnsafe(ExportUpdate update)
     {
         ThrowIfUnsafe(update.Ticket?.ProviderTicketId);

@@ -10,7 +10,7 @@ internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender,
     public async Task<(int Generation, ExportResult? Linked)> LookUpAsync(PreparedExport export, CancellationToken cancellationToken)
     {
         var guard = await claimer.FindGuardAsync(export, cancellationToken).ConfigureAwait(false);
-        return (guard?.Generation ?? 1, guard is { Holder.Ticket: not null } ? Results.AlreadyExported(guard.Holder) : null);
+        return (guard?.Generation ?? 1, guard is { IsLive: true, Holder.Ticket: not null } ? Results.AlreadyExported(guard.Holder) : null);
     }
 
     public async Task<ExportResult> RunAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>

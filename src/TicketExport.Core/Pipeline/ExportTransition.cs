@@ -8,7 +8,7 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
 {
     /// <summary>After a create request whose outcome is not to be settled by a look-up right now.</summary>
     public ExportUpdate After(CreateOutcome outcome, PreparedExport export, int attempt) =>
-        Pausing(Settle(outcome, export, attempt), outcome is CreateOutcome.RateLimited);
+        Relaxing(Pausing(Settle(outcome, export, attempt), outcome is CreateOutcome.RateLimited), export.Provider.Sheet);
 
     private ExportUpdate Settle(CreateOutcome outcome, PreparedExport export, int attempt) => outcome switch
     {
@@ -40,12 +40,14 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
     /// <summary>After a look-up; <see langword="null"/> when the ticket is proven absent or the request may be repeated.</summary>
     public ExportUpdate? After(FindOutcome outcome, PreparedExport export, int attempt) => outcome switch
     {
-        FindOutcome.Found found => new()
-        {
-            Status = ExportStatus.Exported,
-            AttemptState = AttemptState.Adopted,
-            Ticket = found.Tickets[0],
-        },
+        FindOutcome.Found found => Relaxing(
+            new()
+            {
+                Status = ExportStatus.Exported,
+                AttemptState = AttemptState.Adopted,
+                Ticket = found.Tickets[0],
+            },
+            export.Provider.Sheet),
         FindOutcome.Absent { Proven: true } or FindOutcome.Repeatable => null,
         FindOutcome.Absent => StillUnknown(LikelyAbsent, export, retryAt: null),
         FindOutcome.Failed failed => Pausing(
@@ -68,6 +70,13 @@ internal sealed class ExportTransition(RetryClock clock, TimeProvider time)
         AttemptState = AttemptState.NotCreated,
         RetryAt = clock.NextTry(attempt),
         Failure = WaitFor(cause, export.Target),
+    };
+
+    // An outcome lost with the power comes back by a look-up. One that lags finds a ticket, and does not prove that there is none.
+    private static ExportUpdate Relaxing(ExportUpdate update, ProviderSheet sheet) => update with
+    {
+        Relaxed = sheet.Guarantee is GuaranteeClass.NativeIdempotency or GuaranteeClass.ConsistentLookup
+            || (sheet.Guarantee == GuaranteeClass.LaggingLookup && update.Ticket is not null),
     };
 
     // "Too many requests" is said to all exports of the target, not to this one alone.

@@ -99,7 +99,7 @@ internal sealed class FaultyExports(
         return guard?.Holder.ExportId == record.ExportId ? perTarget : KeysOf(record, LinkScope.PerSource);
     }
 
-    private static ExportKeys KeysOf(ExportRecord record, LinkScope scope) => ExportKeys.Of(
+    private static ExportKeys KeysOf(ExportRecord record, LinkScope scope) => ExportKeys.Compute(
         record.Fingerprint,
         new TicketTarget { Id = record.TargetId, ProviderKey = record.ProviderKey, LinkScope = scope },
         record.Generation);

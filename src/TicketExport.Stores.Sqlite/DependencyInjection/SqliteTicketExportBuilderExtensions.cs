@@ -24,7 +24,7 @@ public static class SqliteTicketExportBuilderExtensions
     /// <summary>
     /// Keeps exports in a SQLite file. Replaces any other ledger; calling again changes the options only. Options are read
     /// from the configuration section <c>TicketExport:Sqlite</c> first, then set by <paramref name="configure"/>, and
-    /// validated when the host starts.
+    /// validated when the host starts; the file is opened then, and a schema that cannot be used stops the start.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -38,13 +38,22 @@ public static class SqliteTicketExportBuilderExtensions
         services.AddOptions<SqliteLedgerOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SqliteLedgerOptions>, SqliteLedgerOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteLedgerOptions>, SqliteLedgerOptionsValidator>());
+        services.AddOptions<SqliteStart>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteStart>, SqliteStartValidator>());
         services.Configure(configure);
         services.Configure<TicketExportOptions>(static options => options.AllowSection(SqliteLedgerDefaults.SubsectionName));
         services.TryAddSingleton(CreateLedger);
-        services.Replace(ServiceDescriptor.Singleton<IExportLedger>(provider => provider.GetRequiredService<SqliteExportLedger>()));
-        services.Replace(ServiceDescriptor.Singleton<IExportLedgerQueries>(provider => provider.GetRequiredService<SqliteExportLedger>()));
+        Use<IExportLedger>(services);
+        Use<IExportLedgerQueries>(services);
+        Use<ILinkLedger>(services);
+        Use<IReceiptLedger>(services);
+        Use<ITransactionalExportLedger>(services);
         return builder;
     }
+
+    private static void Use<TContract>(IServiceCollection services)
+        where TContract : class =>
+        services.Replace(ServiceDescriptor.Singleton(static provider => (TContract)(object)provider.GetRequiredService<SqliteExportLedger>()));
 
     private static SqliteExportLedger CreateLedger(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<SqliteLedgerOptions>>().Value,

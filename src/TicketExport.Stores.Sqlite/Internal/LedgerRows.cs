@@ -49,6 +49,21 @@ internal static class LedgerRows
     public static DueExport ReadDue(SqliteDataReader row) =>
         new(new TargetKey(row.GetString(0), row.GetString(1)), row.GetString(2), Time(row, 3)!.Value);
 
+    public static TargetCooldown ReadCooldown(SqliteDataReader row) =>
+        new(new TargetKey(row.GetString(0), row.GetString(1)), Time(row, 2)!.Value);
+
+    public static AuditRecord ReadAudit(SqliteDataReader row) => new()
+    {
+        Number = row.GetInt64(0),
+        AccountId = row.GetString(1),
+        At = Time(row, 2)!.Value,
+        By = new AuditStamp(row.GetString(3), row.GetString(4)),
+        Action = (AuditAction)row.GetInt32(5),
+        ExportId = row.GetString(6),
+        TicketId = Text(row, 7),
+        FormerTicketId = Text(row, 8),
+    };
+
     private static AttemptRecord ReadAttempt(SqliteDataReader row, int first) => new()
     {
         ExportId = row.GetString(first),

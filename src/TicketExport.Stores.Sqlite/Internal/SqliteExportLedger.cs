@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
-internal sealed partial class SqliteExportLedger : IExportLedger, IExportLedgerQueries, IAsyncDisposable, IDisposable
+internal sealed partial class SqliteExportLedger :
+    IExportLedger, IExportLedgerQueries, ILinkLedger, IReceiptLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -48,7 +50,7 @@ internal sealed partial class SqliteExportLedger : IExportLedger, IExportLedgerQ
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(update);
-        return WriteAsync((session, now) => LedgerWrites.Record(session, claim, update, now), cancellationToken);
+        return WriteAsync((session, now) => LedgerWrites.Record(session, claim, update, now), update.Relaxed, cancellationToken);
     }
 
     public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
@@ -131,11 +133,18 @@ internal sealed partial class SqliteExportLedger : IExportLedger, IExportLedgerQ
     private static SqliteStatement Prepare(SqliteSession session, string sql, string accountId, string exportId) =>
         session.Prepare(sql).Set("$account", accountId).Set("$export", exportId);
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, CancellationToken cancellationToken)
+    private Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(write, relaxed: false, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, DateTimeOffset, T> write, bool relaxed, CancellationToken cancellationToken)
     {
         try
         {
-            return await _writer.RunAsync(write, cancellationToken).ConfigureAwait(false);
+            return await _writer.RunAsync(write, relaxed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException exception)
+        {
+            throw _database.Describe(exception);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {

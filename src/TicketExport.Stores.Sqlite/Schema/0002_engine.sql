@@ -24,19 +24,20 @@ CREATE TABLE ticket_export_target (
 
 -- Who changed a link, and why. Never changed, never deleted.
 CREATE TABLE ticket_export_audit (
-    audit_id   INTEGER NOT NULL PRIMARY KEY,
-    account_id TEXT    NOT NULL,
-    at         INTEGER NOT NULL,
-    actor      TEXT    NOT NULL,
-    action     INTEGER NOT NULL,
-    export_id  TEXT    NOT NULL,
-    reason     TEXT    NOT NULL,
-    detail     TEXT    NOT NULL,
+    number           INTEGER NOT NULL PRIMARY KEY,
+    account_id       TEXT    NOT NULL,
+    at               INTEGER NOT NULL,
+    actor            TEXT    NOT NULL,
+    reason           TEXT    NOT NULL,
+    action           INTEGER NOT NULL,
+    export_id        TEXT    NOT NULL,
+    ticket_id        TEXT,
+    former_ticket_id TEXT,
     FOREIGN KEY (account_id, export_id) REFERENCES ticket_export (account_id, export_id)
 ) STRICT;
 
-CREATE INDEX ticket_export_audit_by_account ON ticket_export_audit (account_id, audit_id);
-CREATE INDEX ticket_export_audit_by_export ON ticket_export_audit (account_id, export_id, audit_id);
+CREATE INDEX ticket_export_audit_by_account ON ticket_export_audit (account_id, number);
+CREATE INDEX ticket_export_audit_by_export ON ticket_export_audit (account_id, export_id, number);
 
 CREATE TRIGGER ticket_export_audit_update BEFORE UPDATE ON ticket_export_audit
 BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END;

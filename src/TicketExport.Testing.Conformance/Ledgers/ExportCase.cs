@@ -59,4 +59,33 @@ internal sealed record ExportCase
             LeaseDuration = Lease,
         };
     }
+
+    public EnqueueRequest Enqueue()
+    {
+        var request = Request();
+        return new EnqueueRequest
+        {
+            Account = request.Account,
+            TargetId = request.TargetId,
+            ProviderKey = request.ProviderKey,
+            Source = request.Source,
+            ReportId = request.ReportId,
+            Keys = request.Keys,
+            DocumentJson = request.DocumentJson,
+            ExportId = request.ExportId,
+        };
+    }
+
+    public LinkCommand.Link Link(TicketReference ticket)
+    {
+        var request = Request();
+        return new LinkCommand.Link(Account, ticket, Updates.By)
+        {
+            Target = new TicketTarget { Id = Target, ProviderKey = "mock", LinkScope = Scope },
+            Source = Source,
+            Fingerprint = request.Keys.Fingerprint,
+            ReportId = ReportId,
+            ExportId = request.ExportId,
+        };
+    }
 }

@@ -30,12 +30,25 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IExportLedgerQueries Queries => _ledgers!.Queries;
 
+    private protected ILinkLedger Links => _ledgers!.Links;
+
+    private protected IReceiptLedger Receipts => _ledgers!.Receipts;
+
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
     private protected async Task<ClaimResult.ToSend> SendAsync(ExportCase export) =>
         Assert.IsType<ClaimResult.ToSend>(await ClaimAsync(export));
 
     private protected Task<ClaimResult> ClaimAsync(ExportCase export) => Ledger.ClaimAsync(export.Request(), default);
+
+    private protected async Task<EnqueueResult.Enqueued> EnqueueAsync(ExportCase export) =>
+        Assert.IsType<EnqueueResult.Enqueued>(await Ledger.EnqueueAsync(export.Enqueue(), default));
+
+    private protected async Task<string[]> DueAsync(int limit = 100, TargetKey? after = null) =>
+        [.. (await Ledger.FindDueAsync(new DueQuery { Limit = limit, After = after }, default)).Select(due => due.ExportId)];
+
+    private protected async Task<LinkResult> ChangeAsync(LinkCommand command) =>
+        Assert.Single(await Links.ChangeLinksAsync([command], default));
 
     private protected async Task RecordAsync(ExportClaim claim, ExportUpdate update) =>
         Assert.True(await Ledger.RecordAsync(claim, update, default));

@@ -2,7 +2,9 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Testing.Conformance.Ledgers;
 
-/// <summary>A ledger and its queries over the same storage; usually one object twice.</summary>
-/// <param name="Ledger">What is written through.</param>
+/// <summary>A ledger and its other faces over the same storage; usually one object four times.</summary>
+/// <param name="Ledger">What exports are written through.</param>
 /// <param name="Queries">What is read through.</param>
-public sealed record LedgerUnderTest(IExportLedger Ledger, IExportLedgerQueries Queries);
+/// <param name="Links">What links are changed through.</param>
+/// <param name="Receipts">What remembers inbound deliveries.</param>
+public sealed record LedgerUnderTest(IExportLedger Ledger, IExportLedgerQueries Queries, ILinkLedger Links, IReceiptLedger Receipts);

@@ -13,6 +13,10 @@ internal static class Updates
         Url = new Uri("https://tracker.example/browse/ACME-7"),
     };
 
+    public static TicketReference OtherTicket { get; } = new() { ProviderTicketId = "20002", ExternalIssueId = "ACME-8" };
+
+    public static AuditStamp By { get; } = new("kim", "The ticket was made by hand.");
+
     public static ExportFailure Failure { get; } = new()
     {
         Code = ExportCodes.DeliveryFailed,

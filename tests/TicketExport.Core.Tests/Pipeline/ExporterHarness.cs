@@ -38,6 +38,8 @@ internal sealed class ExporterHarness : IAsyncDisposable
 
     public IExportLedgerQueries Queries { get; }
 
+    public IServiceProvider Services => _services;
+
     public Task<ExportResult> ExportAsync(string target = "board", TicketExportDocument? document = null, CancellationToken cancellationToken = default) =>
         Exporter.ExportAsync(Documents.RequestFor(target, document), cancellationToken);
 

@@ -47,6 +47,21 @@ internal sealed class LedgerFile : IDisposable
         };
     }
 
+    public static EnqueueRequest Enqueue(string recordId)
+    {
+        var request = Request(recordId);
+        return new EnqueueRequest
+        {
+            Account = request.Account,
+            TargetId = request.TargetId,
+            ProviderKey = request.ProviderKey,
+            Source = request.Source,
+            Keys = request.Keys,
+            DocumentJson = request.DocumentJson,
+            ExportId = request.ExportId,
+        };
+    }
+
     public SqliteExportLedger Open(TimeProvider time) =>
         Open(new SqliteLedgerOptions { ConnectionString = $"Data Source={Path}" }, time);
 

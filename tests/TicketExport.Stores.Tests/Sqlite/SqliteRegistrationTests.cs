@@ -15,7 +15,7 @@ public sealed class SqliteRegistrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task UseSqlite_replaces_any_ledger_by_one_object_for_both_contracts()
+    public async Task UseSqlite_replaces_any_ledger_by_one_object_for_all_contracts()
     {
         _services.AddSingleton<IExportLedger>(new InMemoryExportLedger(TimeProvider.System));
         _services.AddSingleton<IExportLedgerQueries>(new InMemoryExportLedger(TimeProvider.System));
@@ -25,6 +25,9 @@ public sealed class SqliteRegistrationTests : IDisposable
         var ledger = Assert.Single(provider.GetServices<IExportLedger>());
 
         Assert.Same(ledger, Assert.Single(provider.GetServices<IExportLedgerQueries>()));
+        Assert.Same(ledger, Assert.Single(provider.GetServices<ILinkLedger>()));
+        Assert.Same(ledger, Assert.Single(provider.GetServices<IReceiptLedger>()));
+        Assert.Same(ledger, Assert.Single(provider.GetServices<ITransactionalExportLedger>()));
         Assert.IsType<ClaimResult.ToSend>(await ledger.ClaimAsync(LedgerFile.Request("1"), default));
         Assert.True(File.Exists(_folder.File("ledger.db")));
     }
@@ -95,6 +98,33 @@ public sealed class SqliteRegistrationTests : IDisposable
         Assert.Contains("TicketExport:Sqlite:ConnectionString is empty", message, StringComparison.Ordinal);
         Assert.Contains("TicketExport:Sqlite:SchemaMode is not known", message, StringComparison.Ordinal);
         Assert.Contains("TicketExport:Sqlite:BusyTimeout is 00:00:00", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Fault", "F101")]
+    public async Task A_host_whose_file_has_no_schema_does_not_start_and_names_the_fix()
+    {
+        File.WriteAllBytes(_folder.File("empty.db"), []);
+
+        var message = await StartAsync(options =>
+        {
+            options.ConnectionString = $"Data Source={_folder.File("empty.db")}";
+            options.SchemaMode = SchemaMode.Validate;
+        });
+
+        Assert.Contains("set TicketExport:Sqlite:SchemaMode to Provision once", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_has_the_schema_in_its_file()
+    {
+        var host = Host.CreateEmptyApplicationBuilder(null);
+        host.Services.AddTicketExport().UseSqlite($"Data Source={_folder.File("ledger.db")}");
+        using var app = host.Build();
+
+        await app.StartAsync();
+
+        Assert.True(new FileInfo(_folder.File("ledger.db")).Length > 0);
     }
 
     private static async Task<string> StartAsync(Action<SqliteLedgerOptions> configure)

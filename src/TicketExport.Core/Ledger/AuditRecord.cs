@@ -1,0 +1,29 @@
+namespace TicketExport.Ledger;
+
+/// <summary>One change of a link by somebody; never changed, never deleted.</summary>
+public sealed record AuditRecord
+{
+    /// <summary>The account.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The row's number in its ledger; later rows have higher ones. 0 before it is stored.</summary>
+    public long Number { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who, and why.</summary>
+    public required AuditStamp By { get; init; }
+
+    /// <summary>What.</summary>
+    public required AuditAction Action { get; init; }
+
+    /// <summary>The export whose link was changed.</summary>
+    public required string ExportId { get; init; }
+
+    /// <summary>The tracker's id of the ticket that is linked now; <see langword="null"/> after an unlink.</summary>
+    public string? TicketId { get; init; }
+
+    /// <summary>The tracker's id of the ticket that was linked before, if any.</summary>
+    public string? FormerTicketId { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace TicketExport.Ledger;
+
+public sealed partial class InMemoryExportLedger
+{
+    private readonly List<AuditRecord> _audit = [];
+    private readonly Dictionary<(TargetKey Target, string DeliveryId), string> _receipts = [];
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LinkResult>> ChangeLinksAsync(ImmutableArray<LinkCommand> commands, CancellationToken cancellationToken)
+    {
+        foreach (var command in commands)
+        {
+            LedgerRules.ThrowIfUnusable(command);
+        }
+
+        return Locked<ImmutableArray<LinkResult>>(() => [.. commands.Select(Change)], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ReceiptResult> TryAddReceiptAsync(TargetKey target, string deliveryId, string bodyHash, CancellationToken cancellationToken)
+    {
+        LedgerText.ThrowIfUnsafe(target);
+        LedgerText.ThrowIfUnsafe(deliveryId);
+        LedgerText.ThrowIfUnsafe(bodyHash);
+        return Locked(
+            () => _receipts.TryAdd((target, deliveryId), bodyHash)
+                ? ReceiptResult.New
+                : _receipts[(target, deliveryId)] == bodyHash ? ReceiptResult.Duplicate : ReceiptResult.DifferentBody,
+            cancellationToken);
+    }
+
+    private LinkResult Change(LinkCommand command)
+    {
+        var now = _time.GetUtcNow();
+        var change = command switch
+        {
+            LinkCommand.Unlink unlink => LedgerRules.Unlink(unlink, SituationOf(unlink.AccountId, unlink.ExportId), now),
+            LinkCommand.Relink relink => LedgerRules.Relink(relink, SituationOf(relink.AccountId, relink.ExportId), now),
+            LinkCommand.Link link => LedgerRules.Link(link, SituationOf(link), now),
+            _ => throw new InvalidOperationException($"{command.GetType()} is not a change of a link."),
+        };
+        if (change.Write is { } entry)
+        {
+            Store(entry);
+        }
+
+        if (change.NewGeneration is { } generation)
+        {
+            foreach (var key in GuardsOf(command.AccountId, change.Result.Export!.ExportId))
+            {
+                _guards[key] = (generation, change.Result.Export.ExportId);
+            }
+        }
+
+        if (change.NewHolderId is { } holder && command is LinkCommand.Link linked)
+        {
+            Guard(linked.AccountId, linked.KeysOf(change.Result.Export!.Generation), holder);
+        }
+
+        if (change.Audit is { } audit)
+        {
+            _audit.Add(audit with { Number = _audit.Count + 1 });
+        }
+
+        return change.Result;
+    }
+
+    private LinkSituation? SituationOf(string accountId, string exportId) =>
+        _entries.TryGetValue((accountId, exportId), out var entry)
+            ? new(entry, GuardsOf(accountId, exportId).Max(key => (int?)_guards[key].Generation))
+            : null;
+
+    private ClaimSituation SituationOf(LinkCommand.Link link)
+    {
+        var guardKey = link.KeysOf(1).GuardKey;
+        var generation = _guards.TryGetValue((link.AccountId, guardKey), out var guard) ? guard.Generation : 1;
+        return SituationOf(link.AccountId, link.Target.Id, link.KeysOf(generation));
+    }
+
+    private List<(string Account, string Key)> GuardsOf(string accountId, string exportId) =>
+        [.. _guards.Where(guard => guard.Key.Account == accountId && guard.Value.ExportId == exportId).Select(guard => guard.Key)];
+}

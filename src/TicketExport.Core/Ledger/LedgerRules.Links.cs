@@ -1,0 +1,177 @@
+namespace TicketExport.Ledger;
+
+public static partial class LedgerRules
+{
+    /// <summary>Refuses a change that cannot be stored.</summary>
+    /// <exception cref="ArgumentException">The actor, the reason or a text of the ticket is missing, too long or cannot be stored.</exception>
+    public static void ThrowIfUnusable(LinkCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        LedgerText.ThrowIfUnsafe(command.AccountId);
+        ThrowIfUnusable(command.By.Actor, "actor", AuditStamp.MaxActor);
+        ThrowIfUnusable(command.By.Reason, "reason", AuditStamp.MaxReason);
+        switch (command)
+        {
+            case LinkCommand.Unlink unlink:
+                LedgerText.ThrowIfUnsafe(unlink.ExportId);
+                break;
+            case LinkCommand.Relink relink:
+                LedgerText.ThrowIfUnsafe(relink.ExportId);
+                ThrowIfUnusable(relink.Ticket);
+                break;
+            case LinkCommand.Link link:
+                LedgerText.ThrowIfUnsafe(link);
+                ThrowIfUnusable(link.Ticket);
+                break;
+        }
+    }
+
+    /// <summary>Decides on ending a link.</summary>
+    public static LinkChange Unlink(LinkCommand.Unlink command, LinkSituation? situation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (Refusal(situation, now) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        var export = situation!.Entry.Export;
+        return new(new LinkResult(LinkOutcome.Unlinked, export))
+        {
+            NewGeneration = checked(export.Generation + 1),
+            Audit = AuditOf(command, AuditAction.Unlinked, export, now) with { FormerTicketId = export.Ticket!.ProviderTicketId },
+        };
+    }
+
+    /// <summary>Decides on putting another ticket into a link.</summary>
+    public static LinkChange Relink(LinkCommand.Relink command, LinkSituation? situation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (Refusal(situation, now) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        var export = situation!.Entry.Export;
+        if (export.Ticket == command.Ticket && export.Status == ExportStatus.Exported)
+        {
+            return new(new LinkResult(LinkOutcome.AlreadyLinked, export));
+        }
+
+        var written = LinkedTo(situation.Entry, command.Ticket, now);
+        return new(new LinkResult(LinkOutcome.Relinked, written.Export))
+        {
+            Write = written,
+            Audit = AuditOf(command, AuditAction.Relinked, export, now) with
+            {
+                TicketId = command.Ticket.ProviderTicketId,
+                FormerTicketId = export.Ticket!.ProviderTicketId,
+            },
+        };
+    }
+
+    /// <summary>Decides on linking a source to a ticket that exists already.</summary>
+    public static LinkChange Link(LinkCommand.Link command, ClaimSituation situation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(situation);
+        if ((OtherHolder(situation) is { } other ? InTheWay(command, other, now) : null) is { } refused)
+        {
+            return new(refused);
+        }
+
+        var time = LedgerTime.Floor(now);
+        if (situation.Own is { } own && (own.Export.Ticket is not null || own.IsLeasedAt(now) || own.HasOpenAttempt))
+        {
+            return new(InTheWay(command, own, now)!);
+        }
+
+        var entry = LinkedTo(situation.Own ?? new LedgerEntry { Export = NewExport(command, situation.Generation ?? 1, time) }, command.Ticket, now);
+        var action = command.IsImport ? AuditAction.Imported : AuditAction.Linked;
+        return new(new LinkResult(LinkOutcome.Linked, entry.Export))
+        {
+            Write = entry,
+            NewHolderId = situation.Holder?.Export.ExportId == entry.Export.ExportId ? null : entry.Export.ExportId,
+            Audit = AuditOf(command, action, entry.Export, now) with { TicketId = command.Ticket.ProviderTicketId },
+        };
+    }
+
+    // A ticket whose create request may still be under way must not lose its guard.
+    private static LinkResult? Refusal(LinkSituation? situation, DateTimeOffset now) => situation switch
+    {
+        null => new(LinkOutcome.NotFound, null),
+        { Entry: var entry } when entry.IsLeasedAt(now) || entry.HasOpenAttempt => new(LinkOutcome.InUse, entry.Export),
+        { IsLive: false } or { Entry.Export.Ticket: null } => new(LinkOutcome.NotLinked, situation.Entry.Export),
+        _ => null,
+    };
+
+    private static LinkResult? InTheWay(LinkCommand.Link command, LedgerEntry holder, DateTimeOffset now) => BlockedBy(holder, now) switch
+    {
+        null => null,
+        ClaimResult.Linked => new(
+            holder.Export.TargetId == command.Target.Id && holder.Export.Ticket!.ProviderTicketId == command.Ticket.ProviderTicketId
+                ? LinkOutcome.AlreadyLinked
+                : LinkOutcome.Conflict,
+            holder.Export),
+        _ => new(LinkOutcome.InUse, holder.Export),
+    };
+
+    private static LedgerEntry LinkedTo(LedgerEntry entry, TicketReference ticket, DateTimeOffset now) => entry with
+    {
+        LeaseUntil = null,
+        Export = entry.Export with
+        {
+            Status = ExportStatus.Exported,
+            RetryAt = null,
+            Failure = null,
+            Ticket = ticket,
+            LinkedAt = LedgerTime.Floor(now),
+            UpdatedAt = LedgerTime.Floor(now),
+        },
+    };
+
+    private static ExportRecord NewExport(LinkCommand.Link command, int generation, DateTimeOffset now) => new()
+    {
+        ExportId = command.ExportId,
+        Account = command.Account,
+        Source = command.Source,
+        ReportId = command.ReportId,
+        TargetId = command.Target.Id,
+        ProviderKey = command.Target.ProviderKey,
+        Fingerprint = command.Fingerprint,
+        IdempotencyKey = command.KeysOf(generation).IdempotencyKey,
+        Generation = generation,
+        Status = ExportStatus.Exported,
+        FencingToken = 0,
+        Attempts = 0,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    private static AuditRecord AuditOf(LinkCommand command, AuditAction action, ExportRecord export, DateTimeOffset now) => new()
+    {
+        AccountId = command.AccountId,
+        At = LedgerTime.Floor(now),
+        By = command.By,
+        Action = action,
+        ExportId = export.ExportId,
+    };
+
+    private static void ThrowIfUnusable(TicketReference ticket)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(ticket.ProviderTicketId);
+        LedgerText.ThrowIfUnsafe(ticket.ProviderTicketId);
+        LedgerText.ThrowIfUnsafe(ticket.ExternalIssueId);
+        LedgerText.ThrowIfUnsafe(ticket.Url?.OriginalString);
+    }
+
+    private static void ThrowIfUnusable(string text, string name, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maxLength)
+        {
+            throw new ArgumentException($"The {name} of a change is empty or longer than {maxLength} characters; say who changes the link and why.");
+        }
+
+        LedgerText.ThrowIfUnsafe(text);
+    }
+}

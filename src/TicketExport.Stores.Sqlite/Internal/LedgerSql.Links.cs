@@ -1,0 +1,39 @@
+namespace TicketExport.Stores.Sqlite.Internal;
+
+internal static partial class LedgerSql
+{
+    public const string ReadLiveGeneration =
+        "SELECT max(generation) FROM ticket_export_guard INDEXED BY ticket_export_guard_by_export WHERE account_id = $account AND export_id = $export";
+
+    public const string RaiseGeneration = """
+        UPDATE ticket_export_guard INDEXED BY ticket_export_guard_by_export SET generation = $generation
+        WHERE account_id = $account AND export_id = $export
+        """;
+
+    public const string InsertAudit = """
+        INSERT INTO ticket_export_audit (account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id)
+        VALUES ($account, $at, $actor, $reason, $action, $export, $ticket, $former)
+        """;
+
+    public const string ListAudit = $"""
+        SELECT {AuditColumns} FROM ticket_export_audit INDEXED BY ticket_export_audit_by_account
+        WHERE account_id = $account AND number < $number ORDER BY number DESC LIMIT $limit
+        """;
+
+    public const string ListAuditOfExport = $"""
+        SELECT {AuditColumns} FROM ticket_export_audit INDEXED BY ticket_export_audit_by_export
+        WHERE account_id = $account AND export_id = $export AND number < $number ORDER BY number DESC LIMIT $limit
+        """;
+
+    public const string InsertReceipt = """
+        INSERT INTO ticket_export_receipt (account_id, target_id, delivery_id, body_hash, received_at)
+        VALUES ($account, $target, $delivery, $hash, $received)
+        """;
+
+    public const string ReadReceipt = """
+        SELECT body_hash FROM ticket_export_receipt
+        WHERE account_id = $account AND target_id = $target AND delivery_id = $delivery
+        """;
+
+    private const string AuditColumns = "number, account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id";
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using TicketExport.Ledger;
+
+namespace TicketExport.Stores.Sqlite.Internal;
+
+internal static partial class LedgerWrites
+{
+    public static ImmutableArray<LinkResult> ChangeLinks(SqliteSession session, ImmutableArray<LinkCommand> commands, DateTimeOffset now) =>
+        [.. commands.Select(command => ChangeLink(session, command, now))];
+
+    public static ReceiptResult AddReceipt(SqliteSession session, TargetKey target, string deliveryId, string bodyHash, DateTimeOffset now)
+    {
+        var known = OfDelivery(session, LedgerSql.ReadReceipt, target, deliveryId).QueryFirst(static row => row.GetString(0));
+        if (known is not null)
+        {
+            return known == bodyHash ? ReceiptResult.Duplicate : ReceiptResult.DifferentBody;
+        }
+
+        OfDelivery(session, LedgerSql.InsertReceipt, target, deliveryId)
+            .Set("$hash", bodyHash)
+            .Set("$received", LedgerTime.Floor(now))
+            .Execute();
+        return ReceiptResult.New;
+    }
+
+    private static SqliteStatement OfDelivery(SqliteSession session, string sql, TargetKey target, string deliveryId) =>
+        session.Prepare(sql).Set("$account", target.AccountId).Set("$target", target.TargetId).Set("$delivery", deliveryId);
+
+    private static LinkResult ChangeLink(SqliteSession session, LinkCommand command, DateTimeOffset now)
+    {
+        switch (command)
+        {
+            case LinkCommand.Link link:
+                return Link(session, link, now);
+            case LinkCommand.Unlink unlink:
+                var ended = LedgerRules.Unlink(unlink, ReadLink(session, unlink.AccountId, unlink.ExportId), now);
+                return Write(session, ended, isNew: false);
+            case LinkCommand.Relink relink:
+                var changed = LedgerRules.Relink(relink, ReadLink(session, relink.AccountId, relink.ExportId), now);
+                return Write(session, changed, isNew: false);
+            default:
+                throw new InvalidOperationException($"{command.GetType()} is not a change of a link.");
+        }
+    }
+
+    private static LinkResult Link(SqliteSession session, LinkCommand.Link command, DateTimeOffset now)
+    {
+        var generation = ReadGuard(session, command.AccountId, command.KeysOf(1).GuardKey)?.Generation ?? 1;
+        var keys = command.KeysOf(generation);
+        var situation = ReadSituation(session, command.AccountId, command.Target.Id, keys);
+        var change = LedgerRules.Link(command, situation, now);
+        var result = Write(session, change, isNew: situation.Own is null);
+        WriteGuard(session, command.AccountId, keys, change.NewHolderId);
+        return result;
+    }
+
+    private static LinkSituation? ReadLink(SqliteSession session, string accountId, string exportId) =>
+        ReadEntry(session, accountId, exportId) is { } entry
+            ? new(entry, session.Prepare(LedgerSql.ReadLiveGeneration)
+                .Set("$account", accountId)
+                .Set("$export", exportId)
+                .QueryFirst<int?>(static row => row.IsDBNull(0) ? null : row.GetInt32(0)))
+            : null;
+
+    private static LinkResult Write(SqliteSession session, LinkChange change, bool isNew)
+    {
+        if (change.Write is { } entry)
+        {
+            WriteExport(session, entry, isNew);
+            WriteLink(session, entry.Export);
+        }
+
+        if (change.NewGeneration is { } generation)
+        {
+            session.Prepare(LedgerSql.RaiseGeneration)
+                .Set("$account", change.Result.Export!.Account.Id)
+                .Set("$export", change.Result.Export.ExportId)
+                .Set("$generation", generation)
+                .Execute();
+        }
+
+        if (change.Audit is { } audit)
+        {
+            session.Prepare(LedgerSql.InsertAudit)
+                .Set("$account", audit.AccountId)
+                .Set("$at", audit.At)
+                .Set("$actor", audit.By.Actor)
+                .Set("$reason", audit.By.Reason)
+                .Set("$action", (int)audit.Action)
+                .Set("$export", audit.ExportId)
+                .Set("$ticket", audit.TicketId)
+                .Set("$former", audit.FormerTicketId)
+                .Execute();
+        }
+
+        return change.Result;
+    }
+}
