@@ -83,6 +83,20 @@ internal sealed class WorkerHarness : IAsyncDisposable
         Time.Advance(time);
     }
 
+    /// <summary>Moves the clock by poll intervals, each once the worker has asked the ledger at the one before.</summary>
+    public async Task PollAsync(int times)
+    {
+        for (var poll = 0; poll < times; poll++)
+        {
+            await IdleAsync();
+            var asked = Ledger.Queries;
+            Time.Advance(TimeSpan.FromSeconds(5));
+            await Until.TrueAsync(() => Ledger.Queries > asked);
+        }
+
+        await IdleAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var atOnce = new CancellationTokenSource();
