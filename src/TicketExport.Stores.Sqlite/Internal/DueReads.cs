@@ -65,12 +65,12 @@ internal sealed class DueReads(SqliteSession session, DueQuery query, DateTimeOf
         return due;
     }
 
-    private TargetKey? FirstLane() =>
-        session.Prepare(LedgerSql.FirstLane).QueryFirst<TargetKey?>(static row => new(row.GetString(0), row.GetString(1)));
+    private TargetKey? FirstLane() => ReadLane(session.Prepare(LedgerSql.FirstLane));
 
     private TargetKey? NextLane(TargetKey after) =>
-        session.Prepare(LedgerSql.NextLane)
-            .Set("$account", after.AccountId)
-            .Set("$target", after.TargetId)
-            .QueryFirst<TargetKey?>(static row => new(row.GetString(0), row.GetString(1)));
+        ReadLane(session.Prepare(LedgerSql.NextLaneOfAccount).Set("$account", after.AccountId).Set("$target", after.TargetId))
+            ?? ReadLane(session.Prepare(LedgerSql.NextAccount).Set("$account", after.AccountId));
+
+    private static TargetKey? ReadLane(SqliteStatement statement) =>
+        statement.QueryFirst<TargetKey?>(static row => new(row.GetString(0), row.GetString(1)));
 }

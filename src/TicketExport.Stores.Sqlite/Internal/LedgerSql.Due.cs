@@ -20,9 +20,15 @@ internal static partial class LedgerSql
         WHERE due_at IS NOT NULL AND account_id >= '' ORDER BY account_id, target_id LIMIT 1
         """;
 
-    public const string NextLane = """
+    // Two seeks and not one over (account, target): SQLite begins a row-value range at its start and would walk the whole lane.
+    public const string NextLaneOfAccount = """
         SELECT account_id, target_id FROM ticket_export INDEXED BY ticket_export_by_lane
-        WHERE due_at IS NOT NULL AND (account_id, target_id) > ($account, $target) ORDER BY account_id, target_id LIMIT 1
+        WHERE due_at IS NOT NULL AND account_id = $account AND target_id > $target ORDER BY target_id LIMIT 1
+        """;
+
+    public const string NextAccount = """
+        SELECT account_id, target_id FROM ticket_export INDEXED BY ticket_export_by_lane
+        WHERE due_at IS NOT NULL AND account_id > $account ORDER BY account_id, target_id LIMIT 1
         """;
 
     public const string ListLane = """

@@ -184,4 +184,40 @@ public sealed class TicketExporterOutcomeTests
         Assert.Equal("board", second.TargetId);
         Assert.Single(harness.Provider.Creates);
     }
+
+    [Fact]
+    [Trait("Fault", "F62")]
+    [Trait("Fault", "F67")]
+    public async Task Too_many_requests_pause_the_target_for_all_sources_and_no_other_target()
+    {
+        await using var harness = new ExporterHarness();
+        var until = harness.Time.GetUtcNow() + TimeSpan.FromMinutes(2);
+        harness.Provider.OnCreate(new CreateOutcome.RateLimited(ScriptedProvider.Fault(FailureReason.RateLimited), until));
+        await harness.ExportAsync();
+        var other = Documents.Checkout with { Source = Documents.Checkout.Source with { RecordId = "other" } };
+
+        var waits = await harness.ExportAsync(document: other);
+        var elsewhere = await harness.ExportAsync("second", Documents.Checkout with { Source = Documents.Checkout.Source with { RecordId = "third" } });
+
+        Assert.Equal((ExportOutcome.RetryScheduled, until), (waits.Outcome, waits.RetryAt));
+        Assert.Equal(ExportOutcome.Created, elsewhere.Outcome);
+        Assert.Equal(2, harness.Provider.Creates.Count);
+        harness.Time.SetUtcNow(until);
+        Assert.Equal(ExportOutcome.Created, (await harness.ExportAsync(document: other)).Outcome);
+    }
+
+    [Fact]
+    [Trait("Fault", "F62")]
+    public async Task A_look_up_that_is_told_to_wait_pauses_the_target()
+    {
+        await using var harness = new ExporterHarness();
+        var until = harness.Time.GetUtcNow() + TimeSpan.FromMinutes(2);
+        harness.Provider
+            .OnCreate(new CreateOutcome.Unknown(ScriptedProvider.Fault(FailureReason.Timeout)))
+            .OnFind(new FindOutcome.Failed(ScriptedProvider.Fault(FailureReason.RateLimited), until));
+
+        await harness.ExportAsync();
+
+        Assert.Equal(until, (await harness.Queries.FindCooldownAsync(new TargetKey("acme", "board"), default))!.PausedUntil);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TicketExport.Ledger;
 using TicketExport.Stores.Sqlite.Internal;
 
 namespace TicketExport.Stores.Tests.Sqlite;
@@ -22,10 +23,42 @@ public sealed class SqliteQueryPlanTests : IDisposable
     [Theory]
     [InlineData(LedgerSql.ListDue, "ticket_export_by_due (due_at<?)")]
     [InlineData(LedgerSql.ListLane, "ticket_export_by_lane (account_id=? AND target_id=? AND due_at<?)")]
-    [InlineData(LedgerSql.NextLane, "ticket_export_by_lane ((account_id,target_id)>(?,?))")]
+    [InlineData(LedgerSql.NextLaneOfAccount, "ticket_export_by_lane (account_id=? AND target_id>?)")]
+    [InlineData(LedgerSql.NextAccount, "ticket_export_by_lane (account_id>?)")]
     public async Task What_is_due_is_found_by_an_index(string sql, string index)
     {
         Assert.Contains(await AssertIndexedAsync(sql), step => step.Contains(index, StringComparison.Ordinal));
+    }
+
+    // A plan shows where a search begins and not how far it walks; the rows that it steps over show that.
+    [Fact]
+    [Trait("Fault", "F112")]
+    public async Task Finding_due_work_steps_over_no_rows_of_a_long_lane()
+    {
+        await _file.Open().FindGuardAsync("acme", "none", default);
+        var few = StepsOver(1_000);
+        var many = StepsOver(40_000);
+
+        Assert.InRange(many, 1, few * 2);
+    }
+
+    private long StepsOver(int rows)
+    {
+        _file.Scalar($"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+            INSERT OR IGNORE INTO ticket_export (
+                account_id, export_id, source_type, source_id, target_id, provider_key, fingerprint, idempotency_key, generation,
+                status, fencing_token, attempts, retry_at, created_at, updated_at)
+            SELECT 'account-' || (i % 3), printf('%09d', i), 'report_issue', i, 'target-' || (i % 2), 'mock', printf('%064x', i), printf('%064x', i),
+                1, 2, 0, 0, i, i, i FROM n
+            """);
+        using var connection = _file.Connect();
+        using var session = new SqliteSession(connection, ownsConnection: false);
+        var steps = 0L;
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 1, _ => (int)(0 * steps++), null);
+        Assert.Equal(5, new DueReads(session, new DueQuery { Limit = 5 }, DateTimeOffset.UtcNow).Find().Length);
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
+        return steps;
     }
 
     private async Task<List<string>> AssertIndexedAsync(string sql)

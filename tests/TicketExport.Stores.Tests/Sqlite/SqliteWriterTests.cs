@@ -72,7 +72,7 @@ public sealed class SqliteWriterTests : IDisposable
     public async Task A_write_cancelled_while_it_waits_is_never_run_and_its_caller_does_not_wait()
     {
         using var cancellation = new CancellationTokenSource();
-        var writes = await BehindAWorkingWriterAsync(
+        var writes = await BehindAWorkingWriterAsync<int>(
             () => [_writer.RunAsync((session, _) => Insert(session, 1), relaxed: false, cancellation.Token)],
             cancellation.Cancel);
 
@@ -89,10 +89,10 @@ public sealed class SqliteWriterTests : IDisposable
         Assert.Equal(Normal, await SynchronousAsync(relaxed: true));
         Assert.Equal(Full, await SynchronousAsync(relaxed: false));
 
-        var mixed = await BehindAWorkingWriterAsync(() => [SynchronousAsync(relaxed: true), SynchronousAsync(relaxed: false), SynchronousAsync(relaxed: true)]);
-        Assert.Equal([Full, Full, Full], await Task.WhenAll(mixed));
-        var relaxed = await BehindAWorkingWriterAsync(() => [SynchronousAsync(relaxed: true), SynchronousAsync(relaxed: true)]);
-        Assert.Equal([Normal, Normal], await Task.WhenAll(relaxed));
+        var mixed = await BehindAWorkingWriterAsync<long>(() => [SynchronousAsync(relaxed: true), SynchronousAsync(relaxed: false), SynchronousAsync(relaxed: true)]);
+        Assert.All(await Task.WhenAll(mixed), synchronous => Assert.Equal(Full, synchronous));
+        var relaxed = await BehindAWorkingWriterAsync<long>(() => [SynchronousAsync(relaxed: true), SynchronousAsync(relaxed: true)]);
+        Assert.All(await Task.WhenAll(relaxed), synchronous => Assert.Equal(Normal, synchronous));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class SqliteWriterTests : IDisposable
     [Fact]
     public async Task A_disposed_writer_answers_what_waits()
     {
-        var writes = await BehindAWorkingWriterAsync(
+        var writes = await BehindAWorkingWriterAsync<int>(
             () => [_writer.RunAsync((session, _) => Insert(session, 1), relaxed: false, default)],
             () => new Thread(_writer.Dispose).Start());
 
