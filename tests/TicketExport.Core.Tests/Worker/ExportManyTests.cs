@@ -54,6 +54,35 @@ public sealed class ExportManyTests
     }
 
     [Fact]
+    public async Task Cancelling_lets_what_was_started_finish()
+    {
+        await using var harness = new WorkerHarness();
+        using var stop = new CancellationTokenSource();
+        var open = new TaskCompletionSource();
+        harness.Provider.Act = async (_, cancellationToken) =>
+        {
+            await open.Task.WaitAsync(cancellationToken);
+            return harness.Provider.Created();
+        };
+        var outcomes = new List<ExportOutcome>();
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var result in harness.Exporter.ExportManyAsync(Requests(100), cancellationToken: stop.Token))
+            {
+                outcomes.Add(result.Result.Outcome);
+            }
+        });
+        await Until.TrueAsync(() => harness.Provider.Creates.Count == 4);
+
+        await stop.CancelAsync();
+        open.SetResult();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(Enumerable.Repeat(ExportOutcome.Created, 4), outcomes);
+        Assert.Equal(4, harness.Provider.Creates.Count);
+    }
+
+    [Fact]
     public async Task A_reader_that_leaves_early_stops_the_input_and_loses_nothing()
     {
         await using var harness = new WorkerHarness();
