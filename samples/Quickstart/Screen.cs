@@ -126,6 +126,7 @@ internal sealed class Screen(IAnsiConsole console)
         ExportOutcome.Adopted => "found again",
         ExportOutcome.AlreadyExported => "has ticket",
         ExportOutcome.InProgress => "in progress",
+        ExportOutcome.Enqueued => "in the queue",
         ExportOutcome.RetryScheduled => "waits for its retry",
         ExportOutcome.DeliveryUnknown => "outcome not known yet",
         _ => $"{result.Failure?.Code}",

@@ -29,4 +29,7 @@ public enum ExportOutcome
 
     /// <summary>Stopped before anything was sent; <see cref="ExportResult.Failure"/> says what to change.</summary>
     Blocked = 8,
+
+    /// <summary>Approved and due; nothing was sent yet. A worker sends it.</summary>
+    Enqueued = 9,
 }

@@ -18,6 +18,10 @@ public sealed record TicketTarget
     /// <summary>How many live tickets one source may have because of this target.</summary>
     public LinkScope LinkScope { get; init; } = LinkScope.PerSource;
 
+    /// <summary>How many exports the worker and bulk calls start in a minute at most.</summary>
+    /// <value>Default: <see langword="null"/>, as fast as they can.</value>
+    public int? MaxPerMinute { get; init; }
+
     /// <summary>Settings that the provider names. Keys are compared without case.</summary>
     public ImmutableDictionary<string, string> Settings { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);

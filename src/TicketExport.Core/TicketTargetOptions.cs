@@ -19,6 +19,13 @@ public sealed class TicketTargetOptions
     /// <value>Default: <see cref="LinkScope.PerSource"/>.</value>
     public LinkScope LinkScope { get; set; } = LinkScope.PerSource;
 
+    /// <summary>
+    /// How many exports the worker and bulk calls start in a minute at most, counted in this process for each account that uses
+    /// the target.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, as fast as they can. Range: 1 to 60,000.</value>
+    public int? MaxPerMinute { get; set; }
+
     /// <summary>Settings that the provider names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

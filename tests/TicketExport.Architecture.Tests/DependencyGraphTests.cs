@@ -7,6 +7,7 @@ public sealed class DependencyGraphTests
     private static readonly string[] CorePackages =
     [
         "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Hosting.Abstractions",
         "Microsoft.Extensions.Logging.Abstractions",
         "Microsoft.Extensions.Options.ConfigurationExtensions",
     ];

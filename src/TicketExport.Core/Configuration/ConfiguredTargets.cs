@@ -27,6 +27,7 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         ProviderKey = options.Provider ?? "",
         BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
         LinkScope = options.LinkScope,
+        MaxPerMinute = options.MaxPerMinute,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
     };
 

@@ -62,6 +62,11 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
             yield break;
         }
 
+        if (options.MaxPerMinute is < 1 or > 60_000)
+        {
+            yield return $"{KeyOf(id, nameof(options.MaxPerMinute))} is {options.MaxPerMinute}; set it between 1 and 60000, or remove it.";
+        }
+
         if (!Enum.IsDefined(options.LinkScope))
         {
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";

@@ -9,6 +9,7 @@ using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +43,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportClaimer>();
         services.TryAddSingleton<ExportRecorder>();
         services.TryAddSingleton<ExportSender>();
+        services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<ITicketExporter, TicketExporter>();
+        AddDispatching(services);
         return new TicketExportBuilder(services);
     }
 
@@ -69,5 +72,22 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.
+    private static void AddDispatching(IServiceCollection services)
+    {
+        services.AddOptions<TicketExportWorkerOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketExportWorkerOptions>, WorkerOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportWorkerOptions>, WorkerOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketExportWorkerOptions.SubsectionName));
+        services.TryAddSingleton<WorkSignal>();
+        services.TryAddSingleton<TargetPacer>();
+        services.TryAddSingleton<DueReader>();
+        services.TryAddSingleton<FaultyExports>();
+        services.TryAddSingleton<DueRunner>();
+        services.TryAddSingleton<DispatchMemory>();
+        services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();
+        services.TryAddSingleton<ExportEnqueuer>();
     }
 }

@@ -33,7 +33,24 @@ internal sealed class ExportTelemetry : IDisposable
             TicketExportDiagnostics.DeliveryUnknown, "{attempt}", "Attempts whose effect stayed unknown.");
     }
 
-    public ExportTrace BeginExport() => new(this, _source.StartActivity(TicketExportDiagnostics.ExportActivity));
+    /// <summary>Runs one export under a trace that ends with its result or its exception.</summary>
+    public async Task<ExportResult> TraceAsync(Func<ExportTrace, Task<ExportResult>> export)
+    {
+        using var trace = BeginExport();
+        try
+        {
+            var result = await export(trace).ConfigureAwait(false);
+            trace.End(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            trace.End(exception);
+            throw;
+        }
+    }
+
+    private ExportTrace BeginExport() => new(this, _source.StartActivity(TicketExportDiagnostics.ExportActivity));
 
     public AttemptTrace BeginAttempt(string provider, string operation) => new(
         this,

@@ -10,19 +10,18 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
 {
     private const int MaxGenerationChanges = 3;
 
-    public async Task<ClaimResult> ClaimAsync(PreparedExport export, CancellationToken cancellationToken)
-    {
-        var guardKey = ExportKeys.GuardKeyOf(export.Fingerprint, export.Target);
-        var guard = await ledger.FindGuardAsync(export.Account.Id, guardKey, cancellationToken).ConfigureAwait(false);
-        if (guard is { IsLive: true, Holder.Ticket: not null })
-        {
-            return new ClaimResult.Linked(guard.Holder);
-        }
+    public Task<GuardRecord?> FindGuardAsync(PreparedExport export, CancellationToken cancellationToken) =>
+        ledger.FindGuardAsync(export.Account.Id, ExportKeys.GuardKeyOf(export.Fingerprint, export.Target), cancellationToken);
 
-        var generation = guard?.Generation ?? 1;
+    /// <summary>Claims the export of one generation and of no other.</summary>
+    public Task<ClaimResult> ClaimExactlyAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
+        ledger.ClaimAsync(ClaimRequestOf(export, generation), cancellationToken);
+
+    public async Task<ClaimResult> ClaimAsync(PreparedExport export, int generation, CancellationToken cancellationToken)
+    {
         for (var change = 0; change < MaxGenerationChanges; change++)
         {
-            var result = await ledger.ClaimAsync(ClaimRequestOf(export, generation), cancellationToken).ConfigureAwait(false);
+            var result = await ClaimExactlyAsync(export, generation, cancellationToken).ConfigureAwait(false);
             if (result is not ClaimResult.GenerationChanged changed)
             {
                 return result;

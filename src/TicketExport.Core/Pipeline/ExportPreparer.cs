@@ -15,6 +15,19 @@ internal sealed class ExportPreparer(
     IRedactionGateSource gates,
     TimeProvider time)
 {
+    /// <summary>As <see cref="PrepareAsync"/>, with an exception of the host's own sources read as a refusal.</summary>
+    public async Task<Preparation> PrepareGuardedAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            return Refuse(request, fingerprint: null, FailureMap.SourceThrew(exception));
+        }
+    }
+
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
     {
         var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));
@@ -28,10 +41,10 @@ internal sealed class ExportPreparer(
         var verdict = gate.Inspect(request.Document);
         return verdict.Document is null
             ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
-            : await PrepareAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
+            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Preparation> PrepareAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<Preparation> ResolveAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
     {
         var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
         if (target is null)

@@ -61,6 +61,32 @@ internal static class FailureMap
         ProviderErrorCode = problems[0].ProviderErrorCode,
     };
 
+    // The type alone: the message of somebody else's exception may quote a secret.
+    public static ExportFailure SourceThrew(Exception exception) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"Preparing the export ended with {exception.GetType().Name}, most likely in the host's source of targets or credentials. Nothing was sent; repair the source and export again.",
+        NextStep = NextStep.FixSettings,
+    };
+
+    public static ExportFailure StoredDocumentMissing => new()
+    {
+        Code = ExportCodes.DocumentInvalid,
+        Reason = FailureReason.Validation,
+        Message = "The ledger holds no document for the export. Nothing was sent; export the source again with its document.",
+        NextStep = NextStep.FixDocument,
+    };
+
+    public static ExportFailure KeyChanged(string targetId) => new()
+    {
+        Code = ExportCodes.ProviderNotConfigured,
+        Reason = FailureReason.Configuration,
+        Message = $"The stored document or the id of target '{targetId}' changed, so that they no longer give the key of the export. Nothing was sent; restore the target's id, or export the source again.",
+        NextStep = NextStep.FixSettings,
+        Setting = TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider)),
+    };
+
     public static ExportFailure Duplicate(ExportRecord holder) => new()
     {
         Code = ExportCodes.Duplicate,

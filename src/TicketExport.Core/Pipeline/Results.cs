@@ -10,11 +10,13 @@ internal static class Results
 
     public static ExportResult InProgress(ExportRecord holder) => Of(holder, ExportOutcome.InProgress);
 
+    public static ExportResult Enqueued(ExportRecord export) => Of(export, ExportOutcome.Enqueued);
+
     public static ExportResult Waiting(ExportRecord holder) =>
         Of(holder, holder.Status switch
         {
             ExportStatus.RetryScheduled => ExportOutcome.RetryScheduled,
-            ExportStatus.Approved => ExportOutcome.InProgress,
+            ExportStatus.Approved => ExportOutcome.Enqueued,
             _ => ExportOutcome.DeliveryUnknown,
         });
 

@@ -1,30 +1,37 @@
 using TicketExport.Diagnostics;
-using TicketExport.Ledger;
+using TicketExport.Worker;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>The export protocol: prepare, claim, reconcile, send, record, link. docs/concepts/pipeline.md tells why in this order.</summary>
 internal sealed class TicketExporter(
     ExportPreparer preparer,
-    ExportClaimer claimer,
-    ExportSender sender,
+    ExportPipeline pipeline,
+    ExportEnqueuer enqueuer,
+    TargetPacer pacer,
     ExportTelemetry telemetry) : ITicketExporter
 {
-    public async Task<ExportResult> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
+    public Task<ExportResult> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var trace = telemetry.BeginExport();
-        try
-        {
-            var result = await ExportAsync(request, trace, cancellationToken).ConfigureAwait(false);
-            trace.End(result);
-            return result;
-        }
-        catch (Exception exception)
-        {
-            trace.End(exception);
-            throw;
-        }
+        return telemetry.TraceAsync(trace => ExportAsync(request, trace, cancellationToken));
+    }
+
+    public Task<ExportResult> EnqueueAsync(ExportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return enqueuer.EnqueueAsync(request, cancellationToken);
+    }
+
+    public IAsyncEnumerable<BulkResult> ExportManyAsync(
+        IAsyncEnumerable<ExportRequest> requests,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        options ??= new BulkOptions();
+        options.ThrowIfUnusable();
+        return BulkStream.ReadAsync(() => new BulkRun(preparer, pipeline, pacer, telemetry, options), requests, options.Progress, cancellationToken);
     }
 
     private async Task<ExportResult> ExportAsync(ExportRequest request, ExportTrace trace, CancellationToken cancellationToken)
@@ -37,17 +44,7 @@ internal sealed class TicketExporter(
 
         var export = ((Preparation.Ready)preparation).Export;
         trace.AimAt(export.Provider);
-        return await ExportAsync(export, cancellationToken).ConfigureAwait(false);
+        var (generation, linked) = await pipeline.LookUpAsync(export, cancellationToken).ConfigureAwait(false);
+        return linked ?? await pipeline.RunAsync(export, generation, cancellationToken).ConfigureAwait(false);
     }
-
-    private async Task<ExportResult> ExportAsync(PreparedExport export, CancellationToken cancellationToken) =>
-        await claimer.ClaimAsync(export, cancellationToken).ConfigureAwait(false) switch
-        {
-            ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked linked => Results.AlreadyExported(linked.Holder),
-            ClaimResult.Held held => Results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
-            var other => throw new InvalidOperationException($"{other.GetType()} is not the end of a claim."),
-        };
 }

@@ -1,0 +1,52 @@
+using TicketExport.Diagnostics;
+using TicketExport.Ledger;
+using TicketExport.Worker;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>The stages from the claim on, for callers that have prepared an export.</summary>
+internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender, WorkSignal signal, ExportTelemetry telemetry)
+{
+    /// <summary>The generation to claim, or the ticket that the source has already.</summary>
+    public async Task<(int Generation, ExportResult? Linked)> LookUpAsync(PreparedExport export, CancellationToken cancellationToken)
+    {
+        var guard = await claimer.FindGuardAsync(export, cancellationToken).ConfigureAwait(false);
+        return (guard?.Generation ?? 1, guard is { IsLive: true, Holder.Ticket: not null } ? Results.AlreadyExported(guard.Holder) : null);
+    }
+
+    public async Task<ExportResult> RunAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
+        await WorkAsync(export, await claimer.ClaimAsync(export, generation, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Takes up an export that the ledger said is due; <see langword="null"/> when it belongs to a generation that is over.
+    /// </summary>
+    public async Task<ExportResult?> ContinueAsync(PreparedExport export, ExportRecord due, CancellationToken cancellationToken)
+    {
+        var claim = await claimer.ClaimExactlyAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
+        if (claim is ClaimResult.GenerationChanged)
+        {
+            return null;
+        }
+
+        return await telemetry.TraceAsync(trace =>
+        {
+            trace.AimAt(export.Provider);
+            return WorkAsync(export, claim, cancellationToken);
+        }).ConfigureAwait(false);
+    }
+
+    private async Task<ExportResult> WorkAsync(PreparedExport export, ClaimResult claim, CancellationToken cancellationToken)
+    {
+        var result = claim switch
+        {
+            ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
+            ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
+            ClaimResult.Linked linked => Results.AlreadyExported(linked.Holder),
+            ClaimResult.Held held => Results.InProgress(held.Holder),
+            ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
+            _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
+        };
+        signal.Expect(result.RetryAt);
+        return result;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Options;
+using TicketExport.Ledger;
+
+namespace TicketExport.Worker;
+
+/// <summary>What all dispatching in this process remembers between two queries. A loss costs a query and nothing else.</summary>
+internal sealed class DispatchMemory(IOptionsMonitor<TicketExportOptions> options, WorkSignal signal, TimeProvider time)
+{
+    private const int MaxResting = 900;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(TargetKey Target, string ExportId), DateTimeOffset> _resting = [];
+    private readonly Dictionary<TargetKey, DateTimeOffset> _paced = [];
+    private TargetKey? _lastServed;
+
+    /// <summary>The query for the next due exports, behind the target that was served last.</summary>
+    public DueQuery NextQuery(int wanted, IEnumerable<TargetKey> busy)
+    {
+        lock (_gate)
+        {
+            Forget(_resting);
+            Forget(_paced);
+            return new DueQuery
+            {
+                Limit = Math.Min(DueRules.MaxLimit, wanted + _resting.Count),
+                After = _lastServed,
+                Excluded = [.. busy.Union(_paced.Keys)],
+            };
+        }
+    }
+
+    public bool MayTake(DueExport due)
+    {
+        lock (_gate)
+        {
+            return !_paced.ContainsKey(due.Target) && !_resting.ContainsKey((due.Target, due.ExportId));
+        }
+    }
+
+    public void Serve(TargetKey target)
+    {
+        lock (_gate)
+        {
+            _lastServed = target;
+        }
+    }
+
+    /// <summary>Keeps an export that is due still, or a target that went too fast, from being taken again at once.</summary>
+    public void Keep(DueExport due, DueOutcome outcome)
+    {
+        var now = time.GetUtcNow();
+        lock (_gate)
+        {
+            if (outcome.IsStillDue && _resting.Count < MaxResting)
+            {
+                Remember(_resting, (due.Target, due.ExportId), now + options.CurrentValue.RetryBaseDelay);
+            }
+
+            if (outcome.End == DueEnd.Paced)
+            {
+                Remember(_paced, due.Target, now + outcome.PacedFor);
+            }
+        }
+    }
+
+    private void Remember<TKey>(Dictionary<TKey, DateTimeOffset> kept, TKey key, DateTimeOffset until)
+        where TKey : notnull
+    {
+        kept[key] = until;
+        signal.Expect(until);
+    }
+
+    private void Forget<TKey>(Dictionary<TKey, DateTimeOffset> kept)
+        where TKey : notnull
+    {
+        var now = time.GetUtcNow();
+        foreach (var (key, until) in kept)
+        {
+            if (until <= now)
+            {
+                kept.Remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace TicketExport.Worker;
+
+internal enum DueEnd
+{
+    None = 0,
+    Created,
+    Adopted,
+    AlreadyExported,
+    Waiting,
+    Failed,
+    Unknown,
+
+    /// <summary>Parked: it could not be prepared again and again.</summary>
+    Poisoned,
+
+    /// <summary>Not taken: the target's pace allows none now.</summary>
+    Paced,
+}

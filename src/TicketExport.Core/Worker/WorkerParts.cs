@@ -1,0 +1,3 @@
+namespace TicketExport.Worker;
+
+internal sealed record WorkerParts(DueRunner Runner, DispatchMemory Memory, WorkSignal Signal);
