@@ -113,7 +113,9 @@ internal sealed class DispatchRun(IExportLedger ledger, DueRunner runner, Dispat
         var query = memory.NextQuery((QueryAhead * options.MaxParallel) + _running.Count, busy);
         var found = await ledger.FindDueAsync(query, stop).ConfigureAwait(false);
         _ready = [.. found.Where(due => !_running.Contains((due.Target, due.ExportId)) && memory.MayTake(due))];
-        _leftSomeBehind = busy.Length > 0 || found.Length == query.Limit;
+
+        // One that has just finished and is due again already counts as under way until it is taken up.
+        _leftSomeBehind = busy.Length > 0 || found.Length == query.Limit || found.Any(due => _running.Contains((due.Target, due.ExportId)));
         _mayFindMore = found.Length == query.Limit && _ready.Count > 0;
     }
 

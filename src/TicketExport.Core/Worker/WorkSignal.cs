@@ -44,25 +44,25 @@ internal sealed class WorkSignal(TimeProvider time)
     /// <summary>Waits until something is due, and no longer than until the given time.</summary>
     public async Task WaitAsync(DateTimeOffset latest, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _waiting);
-        try
+        while (LookAhead(latest) is var (dueAt, changed) && dueAt > time.GetUtcNow())
         {
-            while (LookAhead(latest) is var (delay, changed) && delay > TimeSpan.Zero)
+            using var early = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var timer = Task.Delay(UntilAfter(dueAt), time, early.Token);
+
+            // Asked again once the timer runs: a clock that moved meanwhile would have left the timer behind.
+            if (dueAt > time.GetUtcNow())
             {
-                using var early = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                await Task.WhenAny(Task.Delay(delay, time, early.Token), changed).ConfigureAwait(false);
-                await early.CancelAsync().ConfigureAwait(false);
-                cancellationToken.ThrowIfCancellationRequested();
+                Interlocked.Increment(ref _waiting);
+                await Task.WhenAny(timer, changed).ConfigureAwait(false);
+                Interlocked.Decrement(ref _waiting);
             }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
+
+            await early.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    // Rounded up to the timer's resolution, so that the wait does not end just before the time and find nothing.
-    private (TimeSpan Delay, Task Changed) LookAhead(DateTimeOffset latest)
+    private (DateTimeOffset DueAt, Task Changed) LookAhead(DateTimeOffset latest)
     {
         lock (_gate)
         {
@@ -74,9 +74,13 @@ internal sealed class WorkSignal(TimeProvider time)
             var now = time.GetUtcNow();
             var next = _known.Count > 0 && _known.Min < latest ? _known.Min : latest;
             _known.RemoveWhere(at => at <= now);
-            return (TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)), _changed.Task);
+            return (next, _changed.Task);
         }
     }
+
+    // Rounded up to the timer's resolution, so that the wait does not end just before the time and find nothing.
+    private TimeSpan UntilAfter(DateTimeOffset dueAt) =>
+        TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((dueAt - time.GetUtcNow()).TotalMilliseconds)));
 
     private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
