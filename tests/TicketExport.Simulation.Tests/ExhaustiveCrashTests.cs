@@ -1,6 +1,5 @@
 using System.Globalization;
 using TicketExport.Simulation.Tests.Worlds;
-using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests;
 

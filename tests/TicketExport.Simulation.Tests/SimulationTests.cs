@@ -1,5 +1,4 @@
 using TicketExport.Simulation.Tests.Worlds;
-using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using TicketExport;
 using TicketExport.Simulation.Worker;
 using TicketExport.Testing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TicketExport.Contract;
 
 namespace TicketExport.Simulation.Worker;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;

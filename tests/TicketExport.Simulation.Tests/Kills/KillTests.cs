@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TicketExport.Identity;
 using TicketExport.Ledger;
 using TicketExport.Simulation.Worker;
 using TicketExport.Stores.Sqlite;
 using TicketExport.Stores.Sqlite.Internal;
 using TicketExport.Testing;
-using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests.Kills;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TicketExport.Simulation.Tests.Worlds;
 
