@@ -1,6 +1,7 @@
 using System.Globalization;
 using TicketExport.Simulation.Tests.Mutations;
 using TicketExport.Simulation.Tests.Worlds;
+using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests;
 

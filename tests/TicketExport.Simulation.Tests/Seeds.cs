@@ -1,5 +1,6 @@
 using System.Globalization;
 using TicketExport.Simulation.Tests.Worlds;
+using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests;
 

@@ -1,4 +1,5 @@
 using TicketExport.Simulation.Tests.Worlds;
+using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using TicketExport;
 using TicketExport.Simulation.Worker;
 using TicketExport.Testing;
 

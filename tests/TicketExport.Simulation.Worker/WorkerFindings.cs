@@ -1,4 +1,5 @@
 using System.Globalization;
+using TicketExport.Contract;
 
 namespace TicketExport.Simulation.Worker;
 

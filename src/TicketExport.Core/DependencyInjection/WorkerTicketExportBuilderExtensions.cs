@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using TicketExport.Identity;
 using TicketExport.Ledger;
 using TicketExport.Simulation.Worker;
 using TicketExport.Stores.Sqlite;
 using TicketExport.Stores.Sqlite.Internal;
 using TicketExport.Testing;
+using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests.Kills;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Simulation.Worker;
 using TicketExport.Testing;
+using Xunit.Abstractions;
 
 namespace TicketExport.Simulation.Tests.Races;
 
