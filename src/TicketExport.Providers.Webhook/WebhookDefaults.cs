@@ -1,22 +1,24 @@
+using TicketExport.Contract;
+
 namespace TicketExport.Providers.Webhook;
 
 /// <summary>Names and limits of the webhook provider.</summary>
 public static class WebhookDefaults
 {
     /// <summary>The family's key.</summary>
-    public const string Key = "webhook";
+    public const string Key = WebhookProviderKeys.Webhook;
 
     /// <summary>A receiver of one's own; the key that a target gets when none is set.</summary>
-    public const string GenericKey = "generic_webhook";
+    public const string GenericKey = WebhookProviderKeys.GenericWebhook;
 
     /// <summary>A Catch Hook of Zapier.</summary>
-    public const string ZapierKey = "zapier_webhook";
+    public const string ZapierKey = WebhookProviderKeys.ZapierWebhook;
 
     /// <summary>A custom webhook of Make.</summary>
-    public const string MakeKey = "make_webhook";
+    public const string MakeKey = WebhookProviderKeys.MakeWebhook;
 
     /// <summary>A Webhook node of n8n.</summary>
-    public const string N8nKey = "n8n_webhook";
+    public const string N8nKey = WebhookProviderKeys.N8nWebhook;
 
     /// <summary>The name of the provider's HTTP client.</summary>
     public const string HttpClientName = "TicketExport.Webhook";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Contract;
 using TicketExport.Http;
 using TicketExport.Signing;
 
@@ -10,9 +11,6 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
     public const string UrlSetting = nameof(TicketTarget.BaseUrl);
 
     public static readonly ImmutableArray<string> SecretNames = ["signing_secret", "webhook_secret", "secret"];
-
-    public static readonly ImmutableArray<string> ProviderKeys =
-        [WebhookDefaults.Key, WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey];
 
     public static string SecretSetting => $"Credentials:{SecretNames[0]}";
 
@@ -29,9 +27,9 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
     {
-        if (!ProviderKeys.Contains(target.ProviderKey))
+        if (!WebhookProviderKeys.All.Contains(target.ProviderKey))
         {
-            problems.Add(new("Provider", FailureReason.Configuration, $"This provider does not serve the key. Set Provider to one of {string.Join(", ", ProviderKeys)}."));
+            problems.Add(new("Provider", FailureReason.Configuration, $"This provider does not serve the key. Set Provider to one of {string.Join(", ", WebhookProviderKeys.All)}."));
         }
     }
 
