@@ -112,6 +112,7 @@ internal static class FailureMap
     {
         FailureReason.Authentication or FailureReason.Permission => ExportCodes.ProviderAuthFailed,
         FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
+        FailureReason.MappingIncomplete => ExportCodes.MappingRequired,
         _ => ExportCodes.DeliveryFailed,
     };
 
@@ -119,6 +120,7 @@ internal static class FailureMap
     {
         FailureReason.RateLimited or FailureReason.Unavailable or FailureReason.Timeout => NextStep.Wait,
         FailureReason.Validation => NextStep.FixDocument,
+        FailureReason.MappingIncomplete => NextStep.FixMapping,
         FailureReason.Ambiguous or FailureReason.Conflict or FailureReason.Unknown => NextStep.Confirm,
         _ => NextStep.FixSettings,
     };
