@@ -13,6 +13,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.StatusFreshness),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -22,6 +23,8 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.Account),
         nameof(TicketTargetOptions.BaseUrl),
         nameof(TicketTargetOptions.LinkScope),
+        nameof(TicketTargetOptions.OnDuplicate),
+        nameof(TicketTargetOptions.OnClosedTicket),
         nameof(TicketTargetOptions.MaxPerMinute),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),

@@ -27,6 +27,8 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         ProviderKey = options.Provider ?? "",
         BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
         LinkScope = options.LinkScope,
+        OnDuplicate = options.OnDuplicate,
+        OnClosedTicket = options.OnClosedTicket,
         MaxPerMinute = options.MaxPerMinute,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
     };

@@ -28,6 +28,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
             CheckRange(nameof(options.LeaseDuration), options.LeaseDuration, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryBaseDelay), options.RetryBaseDelay, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay < max ? options.RetryBaseDelay : max, max),
+            CheckRange(nameof(options.StatusFreshness), options.StatusFreshness, TimeSpan.FromMinutes(1), max),
         }.OfType<string>();
     }
 
@@ -72,13 +73,12 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";
         }
 
-        if (provider is ITargetRules rules)
+        var target = ConfiguredTargets.ToTarget(id, options);
+        var problems = PolicyRules.Check(target, provider)
+            .AddRange(provider is ITargetRules rules ? rules.Check(target, new TicketCredential(options.Credentials)) : []);
+        foreach (var problem in problems.Where(problem => checkCredentials || !IsCredential(problem)))
         {
-            var problems = rules.Check(ConfiguredTargets.ToTarget(id, options), new TicketCredential(options.Credentials));
-            foreach (var problem in problems.Where(problem => checkCredentials || !IsCredential(problem)))
-            {
-                yield return $"{KeyOf(id, problem.Setting)}: {problem.Message}";
-            }
+            yield return $"{KeyOf(id, problem.Setting)}: {problem.Message}";
         }
     }
 

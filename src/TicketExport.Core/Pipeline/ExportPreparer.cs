@@ -30,6 +30,7 @@ internal sealed class ExportPreparer(
 
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
     {
+        var askedAt = time.GetUtcNow();
         var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));
         if (!violations.IsEmpty)
         {
@@ -41,10 +42,14 @@ internal sealed class ExportPreparer(
         var verdict = gate.Inspect(request.Document);
         return verdict.Document is null
             ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
-            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
+            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, askedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Preparation> ResolveAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<Preparation> ResolveAsync(
+        ExportRequest request,
+        DuplicateFingerprint fingerprint,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken)
     {
         var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
         if (target is null)
@@ -59,9 +64,9 @@ internal sealed class ExportPreparer(
 
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
-        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        var problems = PolicyRules.Check(target, provider).AddRange(provider is ITargetRules rules ? rules.Check(target, credential) : []);
         return problems.IsEmpty
-            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
+            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, askedAt)) { AskedAt = askedAt })
             : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
     }
 

@@ -18,6 +18,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
         DisplayName = "Webhook",
         Aliases = [WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey],
         Guarantee = GuaranteeClass.NativeIdempotency,
+        ReferenceKind = ReferenceKind.Webhook,
         Timeout = WebhookDefaults.Timeout,
     };
 

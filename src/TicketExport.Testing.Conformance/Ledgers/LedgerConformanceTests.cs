@@ -34,6 +34,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IReceiptLedger Receipts => _ledgers!.Receipts;
 
+    private protected ISyncLedger Syncs => _ledgers!.Syncs;
+
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
     private protected async Task<ClaimResult.ToSend> SendAsync(ExportCase export) =>

@@ -7,4 +7,10 @@ namespace TicketExport.Testing.Conformance.Ledgers;
 /// <param name="Queries">What is read through.</param>
 /// <param name="Links">What links are changed through.</param>
 /// <param name="Receipts">What remembers inbound deliveries.</param>
-public sealed record LedgerUnderTest(IExportLedger Ledger, IExportLedgerQueries Queries, ILinkLedger Links, IReceiptLedger Receipts);
+public sealed record LedgerUnderTest(IExportLedger Ledger, IExportLedgerQueries Queries, ILinkLedger Links, IReceiptLedger Receipts)
+{
+    /// <summary>What keeps linked tickets in step.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
+        ?? throw new ArgumentException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.", nameof(Ledger));
+}
