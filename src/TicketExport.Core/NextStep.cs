@@ -26,4 +26,13 @@ public enum NextStep
 
     /// <summary>Hand over a file instead.</summary>
     UsePortableFile = 7,
+
+    /// <summary>Read the ticket's status again, or send the change again.</summary>
+    RetrySync = 8,
+
+    /// <summary>Connect the target again: renew its credentials or give them their reach back.</summary>
+    Reconnect = 9,
+
+    /// <summary>Put the right ticket into the link, or end the link.</summary>
+    Relink = 10,
 }

@@ -35,6 +35,7 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
     private protected IReceiptLedger Receipts => _ledgers!.Receipts;
 
     private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
+    private protected ISyncLedger Syncs => _ledgers!.Syncs;
 
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 

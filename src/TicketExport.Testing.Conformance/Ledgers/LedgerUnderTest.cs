@@ -8,9 +8,11 @@ namespace TicketExport.Testing.Conformance.Ledgers;
 /// <param name="Links">What links are changed through.</param>
 /// <param name="Receipts">What remembers inbound deliveries.</param>
 /// <param name="Ownership">What remembers confirmed destinations.</param>
+/// <param name="Syncs">What keeps linked tickets in step.</param>
 public sealed record LedgerUnderTest(
     IExportLedger Ledger,
     IExportLedgerQueries Queries,
     ILinkLedger Links,
     IReceiptLedger Receipts,
-    IOwnershipLedger Ownership);
+    IOwnershipLedger Ownership,
+    ISyncLedger Syncs);
