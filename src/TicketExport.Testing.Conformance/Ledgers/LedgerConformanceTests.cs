@@ -36,6 +36,7 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
+    private protected IDecisionLedger Decisions => _ledgers!.Decisions;
 
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
@@ -52,6 +53,9 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected async Task<LinkResult> ChangeAsync(LinkCommand command) =>
         Assert.Single(await Links.ChangeLinksAsync([command], default));
+
+    private protected async Task<DecisionResult> DecideAsync(DecisionCommand command) =>
+        Assert.Single(await Decisions.DecideAsync([command], default));
 
     private protected async Task RecordAsync(ExportClaim claim, ExportUpdate update) =>
         Assert.True(await Ledger.RecordAsync(claim, update, default));

@@ -9,10 +9,12 @@ namespace TicketExport.Testing.Conformance.Ledgers;
 /// <param name="Receipts">What remembers inbound deliveries.</param>
 /// <param name="Ownership">What remembers confirmed destinations.</param>
 /// <param name="Syncs">What keeps linked tickets in step.</param>
+/// <param name="Decisions">What people decide through.</param>
 public sealed record LedgerUnderTest(
     IExportLedger Ledger,
     IExportLedgerQueries Queries,
     ILinkLedger Links,
     IReceiptLedger Receipts,
     IOwnershipLedger Ownership,
-    ISyncLedger Syncs);
+    ISyncLedger Syncs,
+    IDecisionLedger Decisions);

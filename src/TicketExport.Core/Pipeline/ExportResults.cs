@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using TicketExport.Decisions;
+using TicketExport.Ledger;
+
+namespace TicketExport.Pipeline;
+
+/// <summary>Turns an export without a ticket into what a caller gets; <see cref="Results"/> is for sources that have one.</summary>
+internal sealed class ExportResults(IOptionsMonitor<TicketExportOptions> options, TimeProvider time)
+{
+    public ExportResult InProgress(ExportRecord holder) => Of(holder, ExportOutcome.InProgress);
+
+    public ExportResult Enqueued(ExportRecord export) => Of(export, ExportOutcome.Enqueued);
+
+    public ExportResult Blocked(ExportRecord export) => Of(export, ExportOutcome.Blocked);
+
+    public ExportResult Waiting(ExportRecord holder) =>
+        Of(holder, holder.Status switch
+        {
+            ExportStatus.RetryScheduled => ExportOutcome.RetryScheduled,
+            ExportStatus.Approved => ExportOutcome.Enqueued,
+            _ => ExportOutcome.DeliveryUnknown,
+        });
+
+    public ExportResult After(ExportRecord record, ExportClaim claim, ExportUpdate update) =>
+        Of(LedgerRules.After(record, update, time.GetUtcNow()), OutcomeOf(update)) with { Attempts = claim.AttemptNumber };
+
+    private static ExportOutcome OutcomeOf(ExportUpdate update) => update.Status switch
+    {
+        ExportStatus.Exported or ExportStatus.PartialFailed =>
+            update.AttemptState == AttemptState.Adopted ? ExportOutcome.Adopted : ExportOutcome.Created,
+        ExportStatus.RetryScheduled => ExportOutcome.RetryScheduled,
+        ExportStatus.DeliveryUnknown => ExportOutcome.DeliveryUnknown,
+        ExportStatus.Blocked => ExportOutcome.Blocked,
+        _ => ExportOutcome.Failed,
+    };
+
+    private ExportResult Of(ExportRecord record, ExportOutcome outcome) => Results.Of(record, outcome) with
+    {
+        IsFallbackEligible = FallbackRules.IsEligible(record, options.CurrentValue, time.GetUtcNow()),
+    };
+}
