@@ -7,7 +7,7 @@ namespace TicketExport.Providers.Webhook;
 public sealed class WebhookTargetOptions
 {
     /// <summary>The receiver's address. Its path may be a secret: it is never logged or shown.</summary>
-    /// <value>Required. <c>https</c> only, unless <see cref="NetworkPolicy"/> allows loopback.</value>
+    /// <value>Required. <c>https</c> to a public host, unless <see cref="NetworkPolicy"/> allows more.</value>
     public string? Url { get; set; }
 
     /// <summary>The secret that the receiver shares; at least 24 bytes of UTF-8.</summary>
@@ -27,8 +27,8 @@ public sealed class WebhookTargetOptions
     public string? HeaderPrefix { get; set; }
 
     /// <summary>Where the address may lie.</summary>
-    /// <value>Default: <see cref="NetworkPolicy.Public"/>.</value>
-    public NetworkPolicy NetworkPolicy { get; set; }
+    /// <value>Default: <see cref="Http.NetworkPolicy.Public"/>.</value>
+    public NetworkPolicy? NetworkPolicy { get; set; }
 
     /// <summary>Whether you vouch that the receiver is the account's own; see <see cref="TicketTargetOptions.OwnershipConfirmed"/>.</summary>
     /// <value>Default: <see langword="false"/>: nothing is sent before it is confirmed.</value>
@@ -49,9 +49,9 @@ public sealed class WebhookTargetOptions
             target.Settings[WebhookDefaults.HeaderPrefixSetting] = HeaderPrefix;
         }
 
-        if (NetworkPolicy != NetworkPolicy.Unknown)
+        if (NetworkPolicy is not null)
         {
-            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy == NetworkPolicy.Loopback ? "loopback" : "public";
+            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy.ToString();
         }
     }
 }

@@ -139,6 +139,7 @@ public sealed class HttpTicketExportServiceCollectionExtensionsTests
         await using var provider = services.BuildServiceProvider();
         using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("test");
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        NetworkPolicy.Loopback.ApplyTo(request);
         return Assert.IsType<TicketHttpResult.Answered>(await TicketHttpExchange.SendAsync(client, request, CancellationToken.None)).Answer;
     }
 

@@ -18,6 +18,7 @@ internal sealed class WebhookClient(IHttpClientFactory clients)
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = Json;
         using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = content };
+        settings.Network.ApplyTo(request);
         request.Headers.UserAgent.Add(UserAgent);
         var names = settings.Headers;
         request.Headers.Add(names.Event, envelope.Event);

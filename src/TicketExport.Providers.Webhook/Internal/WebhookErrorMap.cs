@@ -11,7 +11,9 @@ internal static class WebhookErrorMap
     public static CreateOutcome ToOutcome(TicketHttpResult result, IdempotencyKey key, TimeProvider time) => result switch
     {
         TicketHttpResult.Answered answered => ToOutcome(answered.Answer, key, time),
-        TicketHttpResult.Unsent unsent => new CreateOutcome.NotSent(unsent.Failure.ToFault(WebhookTargetSettings.UrlSetting)),
+        TicketHttpResult.Unsent { Failure: { Cause: TicketHttpFailureCause.UnsafeAddress } unsafeAddress } => new CreateOutcome.Rejected(
+            unsafeAddress.ToFault(WebhookTargetSettings.UrlSetting) with { ProviderErrorCode = WebhookErrorCodes.UrlUnsafe }),
+        TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(WebhookTargetSettings.UrlSetting),
         TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
     };

@@ -6,7 +6,7 @@ using TicketExport.Signing;
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A target and its credential, read into what a delivery needs. Reading names every problem at once.
-internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, WebhookHeaders Headers)
+internal sealed record WebhookTargetSettings(Uri Url, NetworkPolicy Network, WebhookSecret Secret, WebhookHeaders Headers)
 {
     public const string UrlSetting = nameof(TicketTarget.BaseUrl);
 
@@ -18,11 +18,12 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
     {
         var found = ImmutableArray.CreateBuilder<TargetProblem>();
         CheckProviderKey(target, found);
-        CheckUrl(target, found);
+        var network = ReadPolicy(target, found);
+        CheckUrl(target, network, found);
         var headers = ReadHeaders(target, found);
         var secret = ReadSecret(credential, found);
         problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, secret!, headers!) : null;
+        return problems.IsEmpty ? new(target.BaseUrl!, network, secret!, headers!) : null;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -33,9 +34,9 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
         }
     }
 
-    private static void CheckUrl(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    private static void CheckUrl(TicketTarget target, NetworkPolicy network, ImmutableArray<TargetProblem>.Builder problems)
     {
-        if (TargetAddress.FindProblem(target.BaseUrl, ReadPolicy(target, problems)) is { } problem)
+        if (TargetAddress.FindProblem(target.BaseUrl, network) is { } problem)
         {
             problems.Add(new(
                 UrlSetting,
@@ -47,16 +48,13 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
 
     private static NetworkPolicy ReadPolicy(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
     {
-        switch (target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting))
+        if (NetworkPolicy.TryParse(target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting), out var policy, out var problem))
         {
-            case null or "" or "public":
-                return NetworkPolicy.Public;
-            case "loopback":
-                return NetworkPolicy.Loopback;
-            default:
-                problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, "Set it to public or loopback."));
-                return NetworkPolicy.Public;
+            return policy;
         }
+
+        problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, problem));
+        return NetworkPolicy.Public;
     }
 
     private static WebhookHeaders? ReadHeaders(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)

@@ -103,6 +103,7 @@ internal sealed class FakeTrackerClient(IHttpClientFactory clients)
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         }
 
+        NetworkPolicy.Loopback.ApplyTo(request);
         return TicketHttpExchange.SendAsync(clients.CreateClient(FakeTrackerDefaults.HttpClientName), request, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal static partial class FakeTrackerErrorMap
 
     public static CreateOutcome ToCreateOutcome(TicketHttpResult result, TicketTarget target, TimeProvider time) => result switch
     {
-        TicketHttpResult.Unsent unsent => new CreateOutcome.NotSent(unsent.Failure.ToFault(nameof(target.BaseUrl))),
+        TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(nameof(target.BaseUrl)),
         TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
         TicketHttpResult.Answered { Answer: var answer } => answer.Status switch
         {
