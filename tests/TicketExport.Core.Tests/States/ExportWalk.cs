@@ -75,7 +75,7 @@ internal sealed class ExportWalk(Func<ExportEvent, ExportEvent>? mishear = null)
         return Tickets <= 1
             && _links <= 1
             && (!step.Has(ExportEffects.Send) || step.Next is { IsLeased: true, Attempt: AttemptState.Sending })
-            && (!step.Has(ExportEffects.FreeKey) || Tickets == 0 || happened == ExportEvent.Unlinked)
+            && (!step.Has(ExportEffects.FreeKey) || Tickets == 0 || step.Next.Link == LinkState.Unlinked)
             && (!before.HasTicket || step.Next.HasTicket || happened == ExportEvent.Unlinked);
     }
 }
