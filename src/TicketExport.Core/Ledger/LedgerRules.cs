@@ -70,6 +70,12 @@ public static partial class LedgerRules
 
         var ticket = update.Ticket ?? entry.Export.Ticket;
         ThrowIfUnusable(update, ticket);
+        if (entry.LeaseUntil is null && !entry.HasOpenAttempt)
+        {
+            // The same call again after a lost answer: what people changed since then stays.
+            return entry;
+        }
+
         var time = LedgerTime.Floor(now);
         return entry with
         {

@@ -22,6 +22,9 @@ internal sealed partial class SqliteExportLedger :
         _readers = new SqliteReaders(_database);
     }
 
+    /// <summary>The one connection that writes.</summary>
+    internal SqliteWriter Writer => _writer;
+
     public Task<GuardRecord?> FindGuardAsync(string accountId, string guardKey, CancellationToken cancellationToken)
     {
         LedgerText.ThrowIfUnsafe(accountId);
