@@ -72,13 +72,10 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";
         }
 
-        if (provider is ITargetRules rules)
+        var problems = TargetProblems.Of(provider, ConfiguredTargets.ToTarget(id, options), new TicketCredential(options.Credentials));
+        foreach (var problem in problems.Where(problem => checkCredentials || !IsCredential(problem)))
         {
-            var problems = rules.Check(ConfiguredTargets.ToTarget(id, options), new TicketCredential(options.Credentials));
-            foreach (var problem in problems.Where(problem => checkCredentials || !IsCredential(problem)))
-            {
-                yield return $"{KeyOf(id, problem.Setting)}: {problem.Message}";
-            }
+            yield return $"{KeyOf(id, problem.Setting)}: {problem.Message}";
         }
     }
 

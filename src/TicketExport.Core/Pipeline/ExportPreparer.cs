@@ -1,7 +1,6 @@
 using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Identity;
-using TicketExport.Providers;
 using TicketExport.Redaction;
 using TicketExport.Rendering;
 
@@ -59,7 +58,7 @@ internal sealed class ExportPreparer(
 
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
-        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        var problems = TargetProblems.Of(provider, target, credential);
         return problems.IsEmpty
             ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
             : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
