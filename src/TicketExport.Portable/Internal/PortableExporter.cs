@@ -44,6 +44,19 @@ internal sealed class PortableExporter(IOptionsMonitor<PortableExportOptions> op
         }
     }
 
+    /// <summary>Deletes a file below the folder, if it can be.</summary>
+    public void Delete(string fileName)
+    {
+        try
+        {
+            File.Delete(Path.Combine(Folder(), fileName));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The file is whole and no export names it.
+        }
+    }
+
     private string Folder() => options.CurrentValue.Folder is { } folder && !string.IsNullOrWhiteSpace(folder)
         ? folder
         : throw new TicketExportException(
