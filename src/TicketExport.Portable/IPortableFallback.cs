@@ -28,10 +28,10 @@ public interface IPortableFallback
     /// </summary>
     /// <param name="request">Which export, which format, and who asks.</param>
     /// <param name="target">A writable stream, which stays open. It gets the whole file or, where the call is refused, nothing.</param>
-    /// <param name="storageKey">Where the host keeps the file: 1 to 512 characters, relative, without control characters.</param>
+    /// <param name="storageKey">Where the host keeps the file: 1 to 1,024 characters, relative, without <c>:</c>, <c>..</c> and control characters.</param>
     /// <param name="cancellationToken">Stops the work. Once the stream has the file, the export is parked all the same.</param>
     /// <returns>What came of it. Where the export changed after the stream was written, the host throws the file away.</returns>
-    /// <exception cref="ArgumentException">The key is empty, too long, absolute, or holds what no path has.</exception>
+    /// <exception cref="ArgumentException">The key is empty, too long, absolute, an address, or leaves its folder.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The format is not one of the three.</exception>
     /// <exception cref="TicketExportException">The ledger cannot be reached. The stream may have the file; repeat the call.</exception>
     Task<PortableFallbackResult> CreateAsync(

@@ -11,10 +11,10 @@ internal sealed class FallbackStreamFile(PortableExporter exporter, Stream targe
     {
         using var buffer = new MemoryStream();
         await exporter.WriteAsync(format, OneTicket.Of(ticket), buffer, cancellationToken).ConfigureAwait(false);
-        buffer.Position = 0;
+        var content = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         try
         {
-            await buffer.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+            await target.WriteAsync(content, cancellationToken).ConfigureAwait(false);
             await target.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (IOException exception)
@@ -31,8 +31,8 @@ internal sealed class FallbackStreamFile(PortableExporter exporter, Stream targe
             RelativePath = storageKey,
             Format = format,
             TicketCount = 1,
-            SizeBytes = buffer.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))),
+            SizeBytes = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
         };
     }
 
