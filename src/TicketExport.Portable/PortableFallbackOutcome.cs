@@ -35,4 +35,7 @@ public enum PortableFallbackOutcome
 
     /// <summary>The folder, disk or stream refused the file; nothing of it is left, and the export is unchanged.</summary>
     FileFailed = 10,
+
+    /// <summary>The export's link was taken away, and the source goes on as another export; ask for that one.</summary>
+    Superseded = 11,
 }

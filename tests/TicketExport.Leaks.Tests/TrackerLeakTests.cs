@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using TicketExport.Ledger;
+using TicketExport.Portable;
 using TicketExport.Testing;
 
 namespace TicketExport.Leaks.Tests;
@@ -33,6 +35,28 @@ public sealed class TrackerLeakTests
         Assert.Contains(scene.Watch.Places, static place => place.StartsWith("activity TicketExport/ticket_export.attempt", StringComparison.Ordinal));
         Assert.Empty(scene.Watch.Leaks(Payload));
         Assert.Empty(scene.Leaks(Token));
+    }
+
+    [Theory]
+    [InlineData(PortableFormat.Csv)]
+    [InlineData(PortableFormat.Markdown)]
+    [InlineData(PortableFormat.Json)]
+    [Trait("Behaviour", "S109")]
+    [Trait("Claim", "T12")]
+    public async Task A_file_in_the_place_of_a_ticket_holds_no_credential(PortableFormat format)
+    {
+        await using var tracker = await FakeTracker.StartAsync(new FakeTrackerOptions { Token = Token.Value });
+        await using var scene = new LeakScene(builder => builder.AddFakeTracker("board", tracker));
+        tracker.RejectNext(401, Token.Value);
+        var refused = await scene.ExportAsync(Findings.RequestFor("board", Payload.Value));
+
+        var result = scene.Watch.Result(await scene.Service<IPortableFallback>().CreateFileAsync(
+            new() { AccountId = "acme", ExportId = refused.ExportId!, Format = format, By = new AuditStamp("ann", "The token is revoked.") }));
+
+        Assert.Equal(PortableFallbackOutcome.Created, result.Outcome);
+        Assert.Empty(scene.Watch.Leaks(Payload));
+        Assert.Empty(scene.Leaks(Token));
+        Assert.Contains(scene.Watch.Places, static place => place.StartsWith("file ticket-export-", StringComparison.Ordinal));
     }
 
     private static async Task BreakAsync(FakeTracker tracker, string fault)

@@ -1,14 +1,17 @@
+using Microsoft.Extensions.Options;
 using Moq;
 using TicketExport.Contract;
+using TicketExport.Decisions;
 using TicketExport.Ledger;
 using TicketExport.Portable.Internal;
 
 namespace TicketExport.Portable;
 
 /// <summary>A ledger with one export, as far as the fallback sees it.</summary>
-internal sealed class OneExport : IExportParking
+internal sealed class OneExport
 {
     private readonly Mock<IExportLedgerQueries> _queries = new(MockBehavior.Strict);
+    private readonly Mock<ITicketDecisions> _decisions = new(MockBehavior.Strict);
     private readonly PortableTicket _ticket;
 
     public OneExport(string text = "Fix checkout validation state")
@@ -28,6 +31,7 @@ internal sealed class OneExport : IExportParking
             Status = ExportStatus.Failed,
             FencingToken = 1,
             Attempts = 1,
+            ApprovedAt = PortableTickets.Now,
             CreatedAt = PortableTickets.Now,
             UpdatedAt = PortableTickets.Now,
             Failure = FailureOf(ExportCodes.ProviderUnavailable, FailureReason.Unavailable),
@@ -35,23 +39,25 @@ internal sealed class OneExport : IExportParking
         _queries.Setup(static queries => queries.FindExportAsync("456", "e1", It.IsAny<CancellationToken>())).ReturnsAsync(() => Record);
         _queries.Setup(static queries => queries.FindExportAsync("456", "other", It.IsAny<CancellationToken>())).ReturnsAsync((ExportRecord?)null);
         _queries.Setup(static queries => queries.ReadDocumentAsync("456", "e1", It.IsAny<CancellationToken>())).ReturnsAsync(() => DocumentJson);
-        _queries.Setup(static queries => queries.ListAttemptsAsync("456", "e1", It.IsAny<CancellationToken>())).ReturnsAsync(() => [AttemptOf(LastAttempt)]);
+        _decisions.Setup(static decisions => decisions.ParkAsFileAsync("456", "e1", It.IsAny<string>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string _, string _, string path, AuditStamp by, CancellationToken _) => Park(path, by));
     }
 
     public ExportRecord Record { get; set; }
 
     public ReadOnlyMemory<byte>? DocumentJson { get; set; }
 
-    public AttemptState LastAttempt { get; set; } = AttemptState.Rejected;
-
     public List<(string Path, AuditStamp By)> Parked { get; } = [];
 
     /// <summary>What happens at the ledger just before the export would be parked; <see langword="false"/> refuses.</summary>
     public Func<bool> BeforeParking { get; set; } = static () => true;
 
-    public string? Path { get; set; }
-
-    public IExportLedgerQueries Queries => _queries.Object;
+    public PortableFallback FallbackOver(PortableFixture fixture)
+    {
+        var options = new Mock<IOptionsMonitor<TicketExportOptions>>();
+        options.Setup(static monitor => monitor.CurrentValue).Returns(new TicketExportOptions());
+        return new(_queries.Object, _decisions.Object, (PortableExporter)fixture.Exporter, options.Object, TimeProvider.System);
+    }
 
     public static ExportFailure FailureOf(string code, FailureReason reason, int? status = null) => new()
     {
@@ -62,27 +68,15 @@ internal sealed class OneExport : IExportParking
         ProviderResponseCode = status,
     };
 
-    public string? PathOf(ExportRecord export) => Path;
-
-    public Task<ExportRecord?> ParkAsync(string accountId, string exportId, string path, AuditStamp by)
+    private DecisionResult Park(string path, AuditStamp by)
     {
         if (!BeforeParking())
         {
-            return Task.FromResult<ExportRecord?>(null);
+            return new(DecisionOutcome.WrongStatus, Record);
         }
 
         Parked.Add((path, by));
-        Path = path;
-        Record = Record with { Status = ExportStatus.Portable, RetryAt = null };
-        return Task.FromResult<ExportRecord?>(Record);
+        Record = Record with { Status = ExportStatus.Portable, RetryAt = null, PortablePath = path };
+        return new(DecisionOutcome.Done, Record);
     }
-
-    private static AttemptRecord AttemptOf(AttemptState state) => new()
-    {
-        ExportId = "e1",
-        Number = 1,
-        State = state,
-        FencingToken = 1,
-        StartedAt = PortableTickets.Now,
-    };
 }

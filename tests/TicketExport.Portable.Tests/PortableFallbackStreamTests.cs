@@ -66,7 +66,7 @@ public sealed class PortableFallbackStreamTests : IDisposable
 
     private Task<PortableFallbackResult> CreateAsync(Stream target) => Fallback(_export).CreateAsync(Request, target, "handoff/e1.md", default);
 
-    private PortableFallback Fallback(OneExport export) => new(export.Queries, export, (PortableExporter)_fixture.Exporter);
+    private PortableFallback Fallback(OneExport export) => export.FallbackOver(_fixture);
 
     private sealed class FailingStream : MemoryStream
     {

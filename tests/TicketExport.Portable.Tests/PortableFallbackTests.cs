@@ -95,15 +95,17 @@ public sealed class PortableFallbackTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ExportStatus.Exported, AttemptState.Created, PortableFallbackOutcome.TicketExists)]
-    [InlineData(ExportStatus.Delivering, AttemptState.Sending, PortableFallbackOutcome.AtWork)]
-    [InlineData(ExportStatus.DeliveryUnknown, AttemptState.Unknown, PortableFallbackOutcome.OutcomeUnknown)]
-    [InlineData(ExportStatus.RetryScheduled, AttemptState.Unknown, PortableFallbackOutcome.OutcomeUnknown)]
-    [InlineData(ExportStatus.Disconnected, AttemptState.Sending, PortableFallbackOutcome.OutcomeUnknown)]
+    [InlineData(ExportStatus.Exported, LinkState.Live, false, PortableFallbackOutcome.TicketExists)]
+    [InlineData(ExportStatus.PartialFailed, LinkState.Broken, false, PortableFallbackOutcome.TicketExists)]
+    [InlineData(ExportStatus.Exported, LinkState.Unlinked, false, PortableFallbackOutcome.Superseded)]
+    [InlineData(ExportStatus.Delivering, LinkState.None, true, PortableFallbackOutcome.AtWork)]
+    [InlineData(ExportStatus.DeliveryUnknown, LinkState.None, true, PortableFallbackOutcome.OutcomeUnknown)]
+    [InlineData(ExportStatus.RetryScheduled, LinkState.None, true, PortableFallbackOutcome.OutcomeUnknown)]
+    [InlineData(ExportStatus.Disconnected, LinkState.None, true, PortableFallbackOutcome.OutcomeUnknown)]
     [Trait("Behaviour", "S30")]
-    public async Task A_ticket_that_exists_or_may_exist_is_never_joined_by_a_file(ExportStatus status, AttemptState attempt, PortableFallbackOutcome expected)
+    public async Task A_ticket_that_exists_or_may_exist_is_never_joined_by_a_file(ExportStatus status, LinkState link, bool isOpen, PortableFallbackOutcome expected)
     {
-        (_export.Record, _export.LastAttempt) = (_export.Record with { Status = status }, attempt);
+        _export.Record = _export.Record with { Status = status, Link = link, HasOpenAttempt = isOpen };
 
         var result = await CreateAsync(overriddenBy: Boss);
 
@@ -223,14 +225,14 @@ public sealed class PortableFallbackTests : IDisposable
     {
         _export.BeforeParking = () =>
         {
-            (_export.Record, _export.Path) = (_export.Record with { Status = ExportStatus.Portable }, Assert.Single(_fixture.Files));
+            _export.Record = _export.Record with { Status = ExportStatus.Portable, PortablePath = Assert.Single(_fixture.Files) };
             return false;
         };
 
         var result = await CreateAsync();
 
-        Assert.Equal((PortableFallbackOutcome.Created, _export.Path), (result.Outcome, result.File!.RelativePath));
-        Assert.Equal([_export.Path!], _fixture.Files);
+        Assert.Equal((PortableFallbackOutcome.Created, _export.Record.PortablePath), (result.Outcome, result.File!.RelativePath));
+        Assert.Equal([_export.Record.PortablePath!], _fixture.Files);
     }
 
     [Fact]
@@ -268,7 +270,7 @@ public sealed class PortableFallbackTests : IDisposable
     private static PortableFallbackRequest RequestFor() => new() { AccountId = "456", ExportId = "e1", By = Ann };
 
     private PortableFallback Fallback(PortableFixture? fixture = null, OneExport? export = null) =>
-        new((export ?? _export).Queries, export ?? _export, (PortableExporter)(fixture ?? _fixture).Exporter);
+        (export ?? _export).FallbackOver(fixture ?? _fixture);
 
     private void AssertNothingDone(PortableFallbackResult result)
     {

@@ -1,4 +1,5 @@
 using TicketExport.Ledger;
+using TicketExport.States;
 
 namespace TicketExport.Portable.Internal;
 
@@ -9,16 +10,16 @@ internal static class FallbackEligibility
 
     /// <summary>Why not; <see langword="null"/> when it may.</summary>
     /// <param name="export">The export.</param>
-    /// <param name="lastAttempt">What is known of its newest attempt.</param>
     /// <param name="isOverridden">Whether somebody takes on them that the native path may not be out.</param>
-    public static PortableFallbackOutcome? Refusal(ExportRecord export, AttemptState lastAttempt, bool isOverridden) => export switch
+    /// <param name="isEligible">Whether the policy of the host says so, where the export's own failure does not.</param>
+    public static PortableFallbackOutcome? Refusal(ExportRecord export, bool isOverridden, bool isEligible) => export switch
     {
-        { Ticket: not null } or { Status: ExportStatus.Exported or ExportStatus.PartialFailed } => PortableFallbackOutcome.TicketExists,
+        { Link: LinkState.Unlinked } => PortableFallbackOutcome.Superseded,
+        { Link: not LinkState.None } or { Status: ExportStatus.Exported or ExportStatus.PartialFailed } => PortableFallbackOutcome.TicketExists,
         { Status: ExportStatus.Delivering } => PortableFallbackOutcome.AtWork,
-        { Status: ExportStatus.DeliveryUnknown } => PortableFallbackOutcome.OutcomeUnknown,
-        _ when lastAttempt is AttemptState.Sending or AttemptState.Unknown => PortableFallbackOutcome.OutcomeUnknown,
+        { Status: ExportStatus.DeliveryUnknown } or { HasOpenAttempt: true } => PortableFallbackOutcome.OutcomeUnknown,
         { Status: ExportStatus.Portable } => null,
-        _ => isOverridden || IsNativePathOut(export) ? null : PortableFallbackOutcome.NotEligible,
+        _ => isOverridden || isEligible || IsNativePathOut(export) ? null : PortableFallbackOutcome.NotEligible,
     };
 
     private static bool IsNativePathOut(ExportRecord export) => export.Status == ExportStatus.Disconnected || export.Failure is { } failure && IsOut(failure);

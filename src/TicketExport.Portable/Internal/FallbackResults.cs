@@ -29,6 +29,8 @@ internal static class FallbackResults
             outcome, export, "The export is parked with another file. Use that file, or approve the export again before another is made.", NextStep.UsePortableFile),
         PortableFallbackOutcome.DocumentMissing => Result(
             outcome, export, "The ledger keeps no readable document for the export. Export the source again with a safe document.", NextStep.FixDocument),
+        PortableFallbackOutcome.Superseded => Result(
+            outcome, export, "The link of the export was taken away, and the source goes on as another export. Ask for that one.", NextStep.None),
         _ => Result(PortableFallbackOutcome.ExportMissing, export, "The account has no export of this id. Take the id from the export's result or list.", NextStep.None),
     };
 

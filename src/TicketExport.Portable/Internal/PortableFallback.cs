@@ -1,10 +1,17 @@
+using Microsoft.Extensions.Options;
 using TicketExport.Contract;
+using TicketExport.Decisions;
 using TicketExport.Ledger;
 
 namespace TicketExport.Portable.Internal;
 
 /// <summary>The fallback: judge, write the file, park the export. In this order, so that an export is never parked without its file.</summary>
-internal sealed class PortableFallback(IExportLedgerQueries queries, IExportParking parking, PortableExporter exporter) : IPortableFallback
+internal sealed class PortableFallback(
+    IExportLedgerQueries queries,
+    ITicketDecisions decisions,
+    PortableExporter exporter,
+    IOptionsMonitor<TicketExportOptions> options,
+    TimeProvider time) : IPortableFallback
 {
     public Task<PortableFallbackResult> CreateFileAsync(PortableFallbackRequest request, CancellationToken cancellationToken)
     {
@@ -32,7 +39,7 @@ internal sealed class PortableFallback(IExportLedgerQueries queries, IExportPark
 
         var file = fileOf(export);
         var format = request.Format ?? PortableFormats.BestFor(export.ProviderKey);
-        if (export.Status == ExportStatus.Portable && parking.PathOf(export) != file.PathOf(format))
+        if (export.Status == ExportStatus.Portable && export.PortablePath != file.PathOf(format))
         {
             return FallbackResults.Refused(PortableFallbackOutcome.AlreadyPortable, export);
         }
@@ -67,13 +74,16 @@ internal sealed class PortableFallback(IExportLedgerQueries queries, IExportPark
     private async Task<PortableFallbackResult> ParkAsync(PortableFallbackRequest request, FallbackFile file, PortableFile written)
     {
         var by = request.Override ?? request.By;
-        if (await parking.ParkAsync(request.AccountId, request.ExportId, written.RelativePath, by).ConfigureAwait(false) is { } parked)
+        var decision = await decisions
+            .ParkAsFileAsync(request.AccountId, request.ExportId, written.RelativePath, by, CancellationToken.None)
+            .ConfigureAwait(false);
+        if (decision is { Outcome: DecisionOutcome.Done, Export: { } parked })
         {
             return FallbackResults.Created(written, parked);
         }
 
         var (export, refusal) = await JudgeAsync(request, CancellationToken.None).ConfigureAwait(false);
-        if (export is { Status: ExportStatus.Portable } && parking.PathOf(export) == written.RelativePath)
+        if (export is { Status: ExportStatus.Portable } && export.PortablePath == written.RelativePath)
         {
             return FallbackResults.Created(written, export);
         }
@@ -91,9 +101,8 @@ internal sealed class PortableFallback(IExportLedgerQueries queries, IExportPark
             return (null, PortableFallbackOutcome.ExportMissing);
         }
 
-        var attempts = await queries.ListAttemptsAsync(request.AccountId, request.ExportId, cancellationToken).ConfigureAwait(false);
-        var last = attempts.IsEmpty ? AttemptState.None : attempts[^1].State;
-        return (export, FallbackEligibility.Refusal(export, last, request.Override is not null));
+        var isEligible = FallbackRules.IsEligible(export, options.CurrentValue, time.GetUtcNow());
+        return (export, FallbackEligibility.Refusal(export, request.Override is not null, isEligible));
     }
 
     private async Task<TicketExportDocument?> ReadAsync(ExportRecord export, CancellationToken cancellationToken)
