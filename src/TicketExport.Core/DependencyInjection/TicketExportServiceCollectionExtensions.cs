@@ -33,6 +33,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
         services.TryAddSingleton<IRedactionGateSource, ConfiguredGates>();
+        services.TryAddSingleton<ReceivedTexts>();
+        services.TryAddSingleton<OutgoingTexts>();
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());

@@ -1,3 +1,4 @@
+using TicketExport.Configuration;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
@@ -66,7 +67,7 @@ internal sealed class TicketSyncer(
         }
 
         var credential = await credentials.GetAsync(export.Account.Id, target, cancellationToken).ConfigureAwait(false) ?? new TicketCredential([]);
-        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        var problems = TargetProblems.Of(provider, target, credential);
         return problems.IsEmpty
             ? (new LinkedTicket(export, target, provider, credential), null)
             : (null, TargetFailures.Unusable(target, problems));

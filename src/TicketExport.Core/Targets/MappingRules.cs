@@ -45,7 +45,7 @@ internal static class MappingRules
         TicketCredential credential,
         TicketExportDocument? document)
     {
-        var problems = PolicyRules.Check(target, provider).AddRange(provider is ITargetRules rules ? rules.Check(target, credential) : []);
+        var problems = PolicyRules.Check(target, provider).AddRange(TargetProblems.Of(provider, target, credential));
         var gaps = provider.Sheet.RequiredFields
             .Concat(target.RequiredFields)
             .Distinct(StringComparer.OrdinalIgnoreCase)
