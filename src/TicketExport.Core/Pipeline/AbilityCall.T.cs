@@ -13,6 +13,12 @@ internal sealed record AbilityCall<TOutcome>(
     Func<ProviderFault, TOutcome> NotProven,
     Func<TOutcome, (string Word, ProviderFault? Fault)> Describe)
 {
+    /// <summary>Whom the call is for; decides what its answer must not repeat.</summary>
+    public required AbilityScope Scope { get; init; }
+
+    /// <summary>What is taken over of the outcome.</summary>
+    public required Func<ReceivedAnswer, TOutcome, TOutcome> Clean { get; init; }
+
     /// <summary>What a call that ended without an outcome leaves behind, as a sentence.</summary>
     public required string Doubt { get; init; }
 

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Diagnostics;
 using TicketExport.Providers;
+using TicketExport.Redaction.Internal;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>
 /// Calls an ability of a provider under a deadline. Never throws for what the provider does: what cannot be proven is told as such.
 /// </summary>
-internal sealed partial class AbilityCaller(TimeProvider time, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+internal sealed partial class AbilityCaller(TimeProvider time, ExportTelemetry telemetry, ReceivedTexts texts, ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<AbilityCaller>();
 
@@ -18,8 +19,10 @@ internal sealed partial class AbilityCaller(TimeProvider time, ExportTelemetry t
         TimeSpan budget,
         CancellationToken cancellationToken)
     {
+        var scope = call.Scope;
+        var answer = new ReceivedAnswer(await texts.OfAsync(scope.Account, scope.Target, scope.Credential, scope.Document, cancellationToken).ConfigureAwait(false));
         using var trace = telemetry.BeginAttempt(provider.Sheet.Key, call.Operation);
-        var outcome = await GuardedAsync(provider, call, budget, cancellationToken).ConfigureAwait(false);
+        var outcome = call.Clean(answer, await GuardedAsync(provider, call, budget, cancellationToken).ConfigureAwait(false));
         var (word, fault) = call.Describe(outcome);
         trace.End(word, fault, isError: fault is not null);
         return outcome;

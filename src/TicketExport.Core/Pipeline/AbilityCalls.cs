@@ -1,13 +1,14 @@
+using TicketExport.Contract;
 using TicketExport.Providers;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>The calls of the abilities: what each asks of a provider, and what is taken over of its answer. Pure.</summary>
+/// <summary>The calls of the abilities: what each asks of a provider, and how its answer is read. Pure.</summary>
 internal static class AbilityCalls
 {
     public static AbilityCall<ReadOutcome> Read(ITicketProvider provider, ReadTicketRequest request) => new(
         "read",
-        async token => Checked(await ((IStatusProvider)provider).ReadAsync(request, token).ConfigureAwait(false), request.Ticket),
+        token => ((IStatusProvider)provider).ReadAsync(request, token),
         static fault => new ReadOutcome.Failed(fault),
         static outcome => outcome switch
         {
@@ -19,13 +20,15 @@ internal static class AbilityCalls
             _ => throw NotInSet(outcome),
         })
     {
+        Scope = new(request.Account, request.Target, request.Credential),
+        Clean = (answer, outcome) => answer.Clean(outcome, request.Ticket),
         Doubt = "Nothing was read; the status read last stays.",
         DoubtReason = FailureReason.Timeout,
     };
 
     public static AbilityCall<TargetCheckOutcome> Check(ITicketProvider provider, CheckTargetRequest request) => new(
         "check",
-        async token => Checked(await ((ITargetCheckProvider)provider).CheckAsync(request, token).ConfigureAwait(false)),
+        token => ((ITargetCheckProvider)provider).CheckAsync(request, token),
         static fault => new TargetCheckOutcome.Failed(fault),
         static outcome => outcome switch
         {
@@ -35,18 +38,24 @@ internal static class AbilityCalls
             _ => throw NotInSet(outcome),
         })
     {
+        Scope = new(new AccountScope { Id = request.AccountId }, request.Target, request.Credential),
+        Clean = static (answer, outcome) => answer.Clean(outcome),
         Doubt = "Nothing is known of the target; check again.",
         DoubtReason = FailureReason.Timeout,
     };
 
     public static AbilityCall<ChangeOutcome> Update(ITicketProvider provider, UpdateTicketRequest request) =>
-        Change("update", request.Ticket, token => ((IUpdateProvider)provider).UpdateAsync(request, token));
+        Change(
+            "update",
+            request.Ticket,
+            new(request.Account, request.Target, request.Credential) { Document = request.Document },
+            token => ((IUpdateProvider)provider).UpdateAsync(request, token));
 
     public static AbilityCall<ChangeOutcome> Close(ITicketProvider provider, CloseTicketRequest request) =>
-        Change("close", request.Ticket, token => ((ICloseProvider)provider).CloseAsync(request, token));
+        Change("close", request.Ticket, new(request.Account, request.Target, request.Credential), token => ((ICloseProvider)provider).CloseAsync(request, token));
 
     public static AbilityCall<ChangeOutcome> Reopen(ITicketProvider provider, ReopenTicketRequest request) =>
-        Change("reopen", request.Ticket, token => ((IReopenProvider)provider).ReopenAsync(request, token));
+        Change("reopen", request.Ticket, new(request.Account, request.Target, request.Credential), token => ((IReopenProvider)provider).ReopenAsync(request, token));
 
     public static AbilityCall<CommentOutcome> Comment(ITicketProvider provider, AddCommentRequest request) => new(
         "comment",
@@ -60,13 +69,19 @@ internal static class AbilityCalls
             _ => throw NotInSet(outcome),
         })
     {
+        Scope = new(request.Account, request.Target, request.Credential),
+        Clean = static (answer, outcome) => answer.Clean(outcome),
         Doubt = "The comment may stand at the tracker.",
         DoubtReason = FailureReason.Ambiguous,
     };
 
-    private static AbilityCall<ChangeOutcome> Change(string operation, TicketReference ticket, Func<CancellationToken, Task<ChangeOutcome>> run) => new(
+    private static AbilityCall<ChangeOutcome> Change(
+        string operation,
+        TicketReference ticket,
+        AbilityScope scope,
+        Func<CancellationToken, Task<ChangeOutcome>> run) => new(
         operation,
-        async token => Checked(await run(token).ConfigureAwait(false), ticket),
+        run,
         static fault => new ChangeOutcome.Unknown(fault),
         static outcome => outcome switch
         {
@@ -79,30 +94,11 @@ internal static class AbilityCalls
             _ => throw NotInSet(outcome),
         })
     {
+        Scope = scope,
+        Clean = (answer, outcome) => answer.Clean(outcome, ticket),
         Doubt = "The ticket may have been changed.",
         DoubtReason = FailureReason.Ambiguous,
     };
-
-    private static ReadOutcome Checked(ReadOutcome outcome, TicketReference ticket) => outcome is not ReadOutcome.Read read
-        ? outcome
-        : new ReadOutcome.Read(read.Ticket with
-        {
-            RawStatus = ReceivedText.Clean(read.Ticket.RawStatus),
-            Status = Enum.IsDefined(read.Ticket.Status) ? read.Ticket.Status : States.ProviderStatus.Unknown,
-
-            // The id that was asked for stays: a key or an address may change, an id that does is another ticket.
-            Reference = (ReceivedTicket.Clean(read.Ticket.Reference) ?? ticket) with { ProviderTicketId = ticket.ProviderTicketId },
-        });
-
-    private static ChangeOutcome Checked(ChangeOutcome outcome, TicketReference ticket) => outcome is ChangeOutcome.Changed changed
-        ? new ChangeOutcome.Changed(ReceivedTicket.Clean(changed.Ticket) ?? ticket)
-        : outcome;
-
-    private static TargetCheckOutcome Checked(TargetCheckOutcome outcome) => outcome is not TargetCheckOutcome.Connected connected
-        ? outcome
-        : new TargetCheckOutcome.Connected(
-            ReceivedText.Clean(connected.Identity),
-            connected.Places.IsDefault ? [] : [.. connected.Places.Select(ReceivedText.Clean).Where(static place => place.Length > 0)]);
 
     private static InvalidOperationException NotInSet<TOutcome>(TOutcome outcome) =>
         new($"{outcome?.GetType()} is not an outcome of this call.");

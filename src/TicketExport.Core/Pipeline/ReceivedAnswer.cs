@@ -41,6 +41,36 @@ internal sealed class ReceivedAnswer(ReceivedText text)
         _ => outcome,
     };
 
+    public ChangeOutcome Clean(ChangeOutcome outcome, TicketReference ticket) => outcome switch
+    {
+        ChangeOutcome.Changed changed => new ChangeOutcome.Changed(Clean(changed.Ticket) ?? ticket),
+        ChangeOutcome.Rejected rejected => rejected with { Fault = Clean(rejected.Fault) },
+        ChangeOutcome.NotSent notSent => notSent with { Fault = Clean(notSent.Fault) },
+        ChangeOutcome.RateLimited limited => limited with { Fault = Clean(limited.Fault) },
+        ChangeOutcome.Missing missing => missing with { Fault = Clean(missing.Fault) },
+        ChangeOutcome.Unknown unknown => unknown with { Fault = Clean(unknown.Fault) },
+        _ => outcome,
+    };
+
+    public ReadOutcome Clean(ReadOutcome outcome, TicketReference ticket) => outcome switch
+    {
+        ReadOutcome.Read read => new ReadOutcome.Read(Clean(read.Ticket, ticket)),
+        ReadOutcome.Missing missing => missing with { Fault = Clean(missing.Fault) },
+        ReadOutcome.Forbidden forbidden => forbidden with { Fault = Clean(forbidden.Fault) },
+        ReadOutcome.Failed failed => failed with { Fault = Clean(failed.Fault) },
+        _ => outcome,
+    };
+
+    public TargetCheckOutcome Clean(TargetCheckOutcome outcome) => outcome switch
+    {
+        TargetCheckOutcome.Connected connected => new TargetCheckOutcome.Connected(
+            text.Code(connected.Identity) ?? "",
+            connected.Places.IsDefault ? [] : [.. connected.Places.Select(text.Code).OfType<string>().Where(static place => place.Length > 0)]),
+        TargetCheckOutcome.Refused refused => refused with { Fault = Clean(refused.Fault) },
+        TargetCheckOutcome.Failed failed => failed with { Fault = Clean(failed.Fault) },
+        _ => outcome,
+    };
+
     public ProviderFault Clean(ProviderFault fault) => fault with
     {
         Message = text.Message(fault.Message),
@@ -48,6 +78,14 @@ internal sealed class ReceivedAnswer(ReceivedText text)
         ProviderErrorCode = text.Code(fault.ProviderErrorCode),
         ReceiverCode = text.Code(fault.ReceiverCode),
         Setting = text.Code(fault.Setting),
+    };
+
+    // The id that was asked for stays: a key or an address may change, an id that does is another ticket.
+    private TicketSnapshot Clean(TicketSnapshot snapshot, TicketReference ticket) => snapshot with
+    {
+        RawStatus = text.Code(snapshot.RawStatus) ?? "",
+        Status = Enum.IsDefined(snapshot.Status) ? snapshot.Status : States.ProviderStatus.Unknown,
+        Reference = (Clean(snapshot.Reference) ?? ticket) with { ProviderTicketId = ticket.ProviderTicketId },
     };
 
     private TicketReference? Clean(TicketReference ticket) =>
