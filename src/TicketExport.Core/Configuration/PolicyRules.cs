@@ -9,12 +9,23 @@ internal static class PolicyRules
     public static ImmutableArray<TargetProblem> Check(TicketTarget target, ITicketProvider provider)
     {
         // By far the most targets; an export must not pay for a list of nothing.
-        if (target is { OnDuplicate: DuplicatePolicy.Unknown or DuplicatePolicy.Block or DuplicatePolicy.OpenExisting, OnClosedTicket: ClosedTicketPolicy.Unknown or ClosedTicketPolicy.Block })
+        if (target is { RecreateWhenAbsent: false, OnDuplicate: DuplicatePolicy.Unknown or DuplicatePolicy.Block or DuplicatePolicy.OpenExisting, OnClosedTicket: ClosedTicketPolicy.Unknown or ClosedTicketPolicy.Block })
         {
             return [];
         }
 
-        return [.. CheckDuplicate(target.OnDuplicate, provider), .. CheckClosed(target.OnClosedTicket, provider)];
+        return [.. CheckRecreate(target, provider), .. CheckDuplicate(target.OnDuplicate, provider), .. CheckClosed(target.OnClosedTicket, provider)];
+    }
+
+    private static IEnumerable<TargetProblem> CheckRecreate(TicketTarget target, ITicketProvider provider)
+    {
+        if (target.RecreateWhenAbsent && provider.Sheet.Guarantee == GuaranteeClass.NoLookup)
+        {
+            yield return new(
+                nameof(target.RecreateWhenAbsent),
+                FailureReason.Configuration,
+                $"It is set, and provider '{provider.Sheet.Key}' cannot look tickets up. Remove it.");
+        }
     }
 
     private static IEnumerable<TargetProblem> CheckDuplicate(DuplicatePolicy policy, ITicketProvider provider)

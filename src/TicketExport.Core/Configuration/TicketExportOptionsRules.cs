@@ -101,11 +101,6 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";
         }
 
-        if (options.RecreateWhenAbsent && provider.Sheet.Guarantee == GuaranteeClass.NoLookup)
-        {
-            yield return $"{KeyOf(id, nameof(options.RecreateWhenAbsent))} is set, and provider '{provider.Sheet.Key}' cannot look tickets up. Remove the key.";
-        }
-
         if (options.RequiredFields.Any(string.IsNullOrWhiteSpace))
         {
             yield return $"{KeyOf(id, nameof(options.RequiredFields))} holds an empty name. Remove it, or set it to the name of a field, such as board.";

@@ -127,7 +127,6 @@ internal static class FailureMap
         FailureReason.Authentication or FailureReason.Permission => ExportCodes.ProviderAuthFailed,
         FailureReason.MappingIncomplete => ExportCodes.MappingRequired,
         FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
-        FailureReason.MappingIncomplete => ExportCodes.MappingRequired,
         _ => ExportCodes.DeliveryFailed,
     };
 
