@@ -10,6 +10,7 @@ using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Sweep;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
+        AddSweep(services);
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportResults>();
@@ -76,6 +78,14 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    private static void AddSweep(IServiceCollection services)
+    {
+        services.TryAddSingleton<SweepTargets>();
+        services.TryAddSingleton<SweepLookUp>();
+        services.TryAddSingleton<ITicketCloser, NoTicketCloser>();
+        services.TryAddSingleton<ITicketSweep, TicketSweep>();
     }
 
     // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.
