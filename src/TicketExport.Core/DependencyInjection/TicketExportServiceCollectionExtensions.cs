@@ -11,6 +11,7 @@ using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Sweep;
 using TicketExport.Sync;
 using TicketExport.Targets;
 using TicketExport.Worker;
@@ -46,6 +47,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
+        AddSweep(services);
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportResults>();
@@ -108,6 +110,14 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<FoundAgainComments>();
         services.TryAddSingleton<ClosedTickets>();
         services.TryAddSingleton<LinkedTickets>();
+    }
+
+    private static void AddSweep(IServiceCollection services)
+    {
+        services.TryAddSingleton<SweepTargets>();
+        services.TryAddSingleton<SweepLookUp>();
+        services.TryAddSingleton<ITicketCloser, NoTicketCloser>();
+        services.TryAddSingleton<ITicketSweep, TicketSweep>();
     }
 
     // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.

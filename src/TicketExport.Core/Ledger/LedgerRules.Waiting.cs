@@ -1,4 +1,3 @@
-using System.Globalization;
 using TicketExport.Pipeline;
 using TicketExport.States;
 
@@ -105,7 +104,7 @@ public static partial class LedgerRules
             {
                 Status = entry.HasOpenAttempt ? ExportStatus.DeliveryUnknown : ExportStatus.RetryScheduled,
                 RetryAt = until,
-                Failure = entry.HasOpenAttempt ? entry.Export.Failure : Paused(entry.Export.TargetId, until),
+                Failure = entry.HasOpenAttempt ? entry.Export.Failure : FailureMap.Paused(entry.Export.TargetId, until),
                 UpdatedAt = now,
             },
         };
@@ -122,15 +121,4 @@ public static partial class LedgerRules
 
         return new(linked);
     }
-
-    private static ExportFailure Paused(string targetId, DateTimeOffset until) => new()
-    {
-        Code = ExportCodes.DeliveryFailed,
-        Reason = FailureReason.RateLimited,
-        Message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Target {targetId} asked all requests to wait until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent; the export goes out after that."),
-        NextStep = NextStep.Wait,
-        IsTransient = true,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Ledger;
@@ -75,6 +76,25 @@ internal static class FailureMap
         Message = $"The stored document or the id of target '{targetId}' changed, so that they no longer give the key of the export. Nothing was sent; restore the target's id, or export the source again.",
         NextStep = NextStep.FixSettings,
         Setting = TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider)),
+    };
+
+    public static ExportFailure Paused(string targetId, DateTimeOffset until) => new()
+    {
+        Code = ExportCodes.DeliveryFailed,
+        Reason = FailureReason.RateLimited,
+        Message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Target {targetId} asked all requests to wait until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent; the export goes out after that."),
+        NextStep = NextStep.Wait,
+        IsTransient = true,
+    };
+
+    public static ExportFailure NoLookUp(TicketTarget target) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"The provider of target '{target.Id}' has no look-up by marker, so there is nothing to sweep.",
+        NextStep = NextStep.None,
     };
 
     /// <summary>The verdict after the last try, on top of why that one failed.</summary>

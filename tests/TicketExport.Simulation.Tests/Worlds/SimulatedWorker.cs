@@ -90,5 +90,11 @@ internal sealed class SimulatedWorker
             .AddTarget("board", Configure)
             .AddTarget("second", Configure);
         return services.BuildServiceProvider().GetRequiredService<ITicketExporter>();
+
+        void Configure(TicketTargetOptions target)
+        {
+            target.Provider = SimulatedProvider.Key;
+            target.RecreateWhenAbsent = plan.RecreatesWhenAbsent;
+        }
     }
 }
