@@ -46,6 +46,11 @@ internal static class MappingRules
         TicketExportDocument? document)
     {
         ImmutableArray<TargetProblem> problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        if (provider.Sheet.RequiredFields.IsEmpty && target.RequiredFields.IsEmpty)
+        {
+            return problems;
+        }
+
         var gaps = provider.Sheet.RequiredFields
             .Concat(target.RequiredFields)
             .Distinct(StringComparer.OrdinalIgnoreCase)
