@@ -46,6 +46,11 @@ internal static class MappingRules
         TicketExportDocument? document)
     {
         var problems = PolicyRules.Check(target, provider).AddRange(TargetProblems.Of(provider, target, credential));
+        if (provider.Sheet.RequiredFields.IsEmpty && target.RequiredFields.IsEmpty)
+        {
+            return problems;
+        }
+
         var gaps = provider.Sheet.RequiredFields
             .Concat(target.RequiredFields)
             .Distinct(StringComparer.OrdinalIgnoreCase)

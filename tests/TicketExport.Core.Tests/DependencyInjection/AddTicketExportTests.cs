@@ -151,6 +151,17 @@ public sealed class AddTicketExportTests
         Assert.Contains("lacks Key or Guarantee", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<ITicketExporter>()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_provider_of_unknown_kind_is_refused()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ITicketProvider>(new ScriptedProvider { Sheet = new ScriptedProvider().Sheet with { Kind = ProviderKind.Unknown } });
+        services.AddTicketExport();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("has an unknown Kind", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<ITicketExporter>()).Message, StringComparison.Ordinal);
+    }
+
     private static ServiceProvider FromConfiguration(Dictionary<string, string?> values)
     {
         var services = new ServiceCollection();
