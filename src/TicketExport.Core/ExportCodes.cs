@@ -30,6 +30,9 @@ public static class ExportCodes
     /// <summary>The redaction gate found a secret, a private path or personal data; the failure names every field and rule, never the text.</summary>
     public const string UnsafeContent = "TICKET_EXPORT_CONTENT_UNSAFE";
 
+    /// <summary>The verdict that the native way is out and a file is to be made: the retries are used up.</summary>
+    public const string PortableExportRequired = "PORTABLE_EXPORT_REQUIRED";
+
     /// <summary>A portable file could not be made; no partial file is left.</summary>
     public const string PortableExportFailed = "PORTABLE_EXPORT_FAILED";
 }

@@ -44,4 +44,7 @@ public enum FailureReason
 
     /// <summary>The content must not leave the host; nothing was sent.</summary>
     UnsafeContent = 13,
+
+    /// <summary>A required field of the target has no value; nothing was sent.</summary>
+    MappingIncomplete = 14,
 }

@@ -13,6 +13,10 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.MaxAttempts),
+        nameof(TicketExportOptions.MaxRetryAge),
+        nameof(TicketExportOptions.FallbackAfterRateLimits),
+        nameof(TicketExportOptions.FallbackAfterWait),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -23,6 +27,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.BaseUrl),
         nameof(TicketTargetOptions.LinkScope),
         nameof(TicketTargetOptions.MaxPerMinute),
+        nameof(TicketTargetOptions.RecreateWhenAbsent),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];

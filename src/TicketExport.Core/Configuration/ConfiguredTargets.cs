@@ -28,6 +28,7 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
         LinkScope = options.LinkScope,
         MaxPerMinute = options.MaxPerMinute,
+        RecreateWhenAbsent = options.RecreateWhenAbsent,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
     };
 

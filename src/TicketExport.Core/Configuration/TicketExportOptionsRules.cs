@@ -9,7 +9,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
 {
     public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
     {
-        var problems = CheckTimes(options)
+        var problems = CheckRanges(options)
             .Concat(options.Targets.SelectMany(target => CheckTarget(target.Key, target.Value, options.CredentialsFromConfiguration)))
             .Concat(RedactionOptionsCheck.Check(options.Redaction))
             .ToArray();
@@ -20,7 +20,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
     public static string KeyOf(string targetId, string setting) =>
         $"{TicketExportOptions.SectionName}:{nameof(TicketExportOptions.Targets)}:{targetId}:{setting}";
 
-    private static IEnumerable<string> CheckTimes(TicketExportOptions options)
+    private static IEnumerable<string> CheckRanges(TicketExportOptions options)
     {
         var max = TimeSpan.FromDays(7);
         return new[]
@@ -28,11 +28,16 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
             CheckRange(nameof(options.LeaseDuration), options.LeaseDuration, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryBaseDelay), options.RetryBaseDelay, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay < max ? options.RetryBaseDelay : max, max),
+            CheckRange(nameof(options.MaxAttempts), options.MaxAttempts, 1, 100),
+            options.MaxRetryAge is { } age ? CheckRange(nameof(options.MaxRetryAge), age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)) : null,
+            CheckRange(nameof(options.FallbackAfterRateLimits), options.FallbackAfterRateLimits, 1, 1_000),
+            CheckRange(nameof(options.FallbackAfterWait), options.FallbackAfterWait, TimeSpan.FromMinutes(1), max),
         }.OfType<string>();
     }
 
-    private static string? CheckRange(string option, TimeSpan value, TimeSpan min, TimeSpan max) =>
-        value >= min && value <= max ? null : $"{TicketExportOptions.SectionName}:{option} is {value}; set it between {min} and {max}.";
+    private static string? CheckRange<T>(string option, T value, T min, T max)
+        where T : IComparable<T> =>
+        value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0 ? null : $"{TicketExportOptions.SectionName}:{option} is {value}; set it between {min} and {max}.";
 
     private IEnumerable<string> CheckTarget(string id, TicketTargetOptions options, bool checkCredentials)
     {
@@ -70,6 +75,11 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers)
         if (!Enum.IsDefined(options.LinkScope))
         {
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";
+        }
+
+        if (options.RecreateWhenAbsent && provider.Sheet.Guarantee == GuaranteeClass.NoLookup)
+        {
+            yield return $"{KeyOf(id, nameof(options.RecreateWhenAbsent))} is set, and provider '{provider.Sheet.Key}' cannot look tickets up. Remove the key.";
         }
 
         if (provider is ITargetRules rules)

@@ -5,13 +5,50 @@ using TicketExport.Worker;
 namespace TicketExport.Pipeline;
 
 /// <summary>The stages from the claim on, for callers that have prepared an export.</summary>
-internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender, WorkSignal signal, ExportTelemetry telemetry)
+internal sealed class ExportPipeline(
+    ExportClaimer claimer,
+    ExportSender sender,
+    ExportResults results,
+    WorkSignal signal,
+    ExportTelemetry telemetry)
 {
     /// <summary>The generation to claim, or the ticket that the source has already.</summary>
     public async Task<(int Generation, ExportResult? Linked)> LookUpAsync(PreparedExport export, CancellationToken cancellationToken)
     {
         var guard = await claimer.FindGuardAsync(export, cancellationToken).ConfigureAwait(false);
-        return (guard?.Generation ?? 1, guard is { IsLive: true, Holder.Ticket: not null } ? Results.AlreadyExported(guard.Holder) : null);
+        return (guard?.Generation ?? 1, guard is { IsLive: true, Holder.Ticket: not null } ? results.AlreadyExported(guard.Holder) : null);
+    }
+
+    /// <summary>Leaves a refused request in the ledger, where its source and target are known.</summary>
+    public async Task<ExportResult> RefuseAsync(Preparation.Refused refused, CancellationToken cancellationToken) =>
+        refused.Stopped is { } stopped
+            && await claimer.BlockAsync(stopped, refused.Result.Failure!, cancellationToken).ConfigureAwait(false) is BlockResult.Blocked blocked
+                ? results.Blocked(blocked.Export)
+                : refused.Result;
+
+    /// <summary>Leaves a prepared export to a worker.</summary>
+    public async Task<ExportResult> EnqueueAsync(PreparedExport export, CancellationToken cancellationToken)
+    {
+        var (generation, linked) = await LookUpAsync(export, cancellationToken).ConfigureAwait(false);
+        if (linked is not null)
+        {
+            return linked;
+        }
+
+        switch (await claimer.EnqueueAsync(export, generation, cancellationToken).ConfigureAwait(false))
+        {
+            case EnqueueResult.Enqueued enqueued:
+                signal.Wake();
+                return results.Enqueued(enqueued.Export);
+            case EnqueueResult.Linked found:
+                return results.AlreadyExported(found.Holder);
+            case EnqueueResult.Held held:
+                return results.InProgress(held.Holder);
+            case EnqueueResult.Waiting waiting:
+                return results.Waiting(waiting.Holder);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is not the end of enqueuing.");
+        }
     }
 
     public async Task<ExportResult> RunAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
@@ -22,7 +59,7 @@ internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender,
     /// </summary>
     public async Task<ExportResult?> ContinueAsync(PreparedExport export, ExportRecord due, CancellationToken cancellationToken)
     {
-        var claim = await claimer.ClaimExactlyAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
+        var claim = await claimer.ClaimDueAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
         if (claim is ClaimResult.GenerationChanged)
         {
             return null;
@@ -41,9 +78,10 @@ internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender,
         {
             ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
             ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked linked => Results.AlreadyExported(linked.Holder),
-            ClaimResult.Held held => Results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
+            ClaimResult.Linked { Stopped: not null } linked => results.StoppedByTicket(linked.Holder),
+            ClaimResult.Linked linked => results.AlreadyExported(linked.Holder),
+            ClaimResult.Held held => results.InProgress(held.Holder),
+            ClaimResult.Waiting waiting => results.Waiting(waiting.Holder),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);

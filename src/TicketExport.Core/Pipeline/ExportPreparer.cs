@@ -39,22 +39,26 @@ internal sealed class ExportPreparer(
         var fingerprint = DuplicateFingerprint.Compute(request.Account, request.Document.Source);
         var gate = await gates.GetAsync(request.Account.Id, cancellationToken).ConfigureAwait(false);
         var verdict = gate.Inspect(request.Document);
-        return verdict.Document is null
-            ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
-            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<Preparation> ResolveAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
-    {
         var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
-        if (target is null)
+        if (verdict.Document is { } document)
         {
-            return Refuse(request, fingerprint, FailureMap.TargetMissing(request.TargetId));
+            var safe = request with { Document = document };
+            return target is null
+                ? Refuse(safe, fingerprint, FailureMap.TargetMissing(request.TargetId))
+                : await ResolveAsync(safe, target, fingerprint, cancellationToken).ConfigureAwait(false);
         }
 
+        // What cannot be masked is an id, and a ledger row is made of ids.
+        var stopped = target is null || verdict.Findings.Any(static finding => !finding.CanMask) ? null : new StoppedExport(request, target, KeepsDocument: false);
+        return Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings), stopped);
+    }
+
+    private async Task<Preparation> ResolveAsync(ExportRequest request, TicketTarget target, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        var stopped = new StoppedExport(request, target, KeepsDocument: true);
         if (providers.Find(target.ProviderKey) is not { } provider)
         {
-            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, providers.DescribeMissing(target.ProviderKey)));
+            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, providers.DescribeMissing(target.ProviderKey)), stopped);
         }
 
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
@@ -62,16 +66,23 @@ internal sealed class ExportPreparer(
         var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
         return problems.IsEmpty
             ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
-            : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
+            : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems), stopped);
     }
 
-    private static Preparation.Refused Refuse(ExportRequest request, DuplicateFingerprint? fingerprint, ExportFailure failure) =>
-        new(new ExportResult
+    private static Preparation.Refused Refuse(
+        ExportRequest request,
+        DuplicateFingerprint? fingerprint,
+        ExportFailure failure,
+        StoppedExport? stopped = null)
+    {
+        var result = new ExportResult
         {
             Outcome = ExportOutcome.Blocked,
             Status = ExportStatus.Blocked,
             TargetId = request.TargetId,
             Fingerprint = fingerprint,
             Failure = failure,
-        });
+        };
+        return new(result, stopped);
+    }
 }
