@@ -42,7 +42,7 @@ internal sealed class ExportWalk(Func<ExportEvent, ExportEvent>? mishear = null)
             // The newest request is answered once; what it did was decided when it left.
             ExportEvent.Created or ExportEvent.CreatedWithFault => last == true,
             ExportEvent.Rejected or ExportEvent.BlockedBySettings or ExportEvent.NotSent or ExportEvent.RateLimited or ExportEvent.NotBegun
-                or ExportEvent.AbsentProven or ExportEvent.ConfirmedAbsent => Tickets == 0,
+                or ExportEvent.TriesSpent or ExportEvent.AbsentTriesSpent or ExportEvent.AbsentProven or ExportEvent.ConfirmedAbsent => Tickets == 0,
             ExportEvent.RepeatRejected or ExportEvent.RepeatNotSent or ExportEvent.RepeatRateLimited => last == false,
             ExportEvent.Found => Tickets > 0,
 

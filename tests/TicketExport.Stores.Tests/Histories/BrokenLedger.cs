@@ -55,6 +55,9 @@ internal sealed class BrokenLedger(LedgerBreak broken, InMemoryExportLedger inne
     public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
         inner.EnqueueAsync(request, cancellationToken);
 
+    public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
+        inner.BlockAsync(request, cancellationToken);
+
     public async Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
     {
         var due = await inner.FindDueAsync(query, cancellationToken);

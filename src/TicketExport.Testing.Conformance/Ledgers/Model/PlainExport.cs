@@ -47,7 +47,7 @@ internal sealed class PlainExport
     {
         if (Ticket is not null)
         {
-            return Answers.Linked(Id);
+            return IsUnlinked ? null : Answers.Linked(Id);
         }
 
         if (IsHeldAt(now))

@@ -15,7 +15,7 @@ internal sealed partial class PlainLedger
             return InTheWay(other, request.TargetId, ticket);
         }
 
-        if (own is not null && (own.Ticket is not null || own.IsHeldAt(_now) || own.IsInDoubt))
+        if (own is not null && (own.Ticket is not null || own.IsHeldAt(_now)))
         {
             return InTheWay(own, request.TargetId, ticket);
         }
@@ -64,8 +64,16 @@ internal sealed partial class PlainLedger
         return Answers.Changed(LinkOutcome.Relinked, export.Id);
     }
 
+    // A person's word ends the doubt, and shuts out whoever worked on the export last.
     private void Tie(PlainExport export, string ticket)
     {
+        if (export.IsInDoubt)
+        {
+            export.Attempts[^1] = export.Attempts[^1] with { State = AttemptState.Adopted, EndedAt = _now };
+        }
+
+        export.Fence++;
+        export.ClaimId = null;
         export.Status = ExportStatus.Exported;
         export.Ticket = ticket;
         export.LinkedAt = _now;

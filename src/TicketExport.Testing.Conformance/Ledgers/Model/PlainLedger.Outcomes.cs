@@ -130,6 +130,7 @@ internal sealed partial class PlainLedger
         Ticket = export.Ticket is null ? null : new TicketReference { ProviderTicketId = export.Ticket },
         LinkedAt = export.LinkedAt,
         CreatedAt = export.AskedAt,
+        ApprovedAt = export.AskedAt,
         UpdatedAt = export.AskedAt,
     };
 

@@ -47,7 +47,6 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
         var own = ExportOf(request);
         if (OtherHolder(guard, own)?.WhyKept(_now) is { } kept)
         {
-            StopWaiting(own, guard!.Holder, request);
             return kept;
         }
 
@@ -107,16 +106,6 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
         own.RetryAt = pause;
         own.Status = own.IsInDoubt ? ExportStatus.DeliveryUnknown : ExportStatus.RetryScheduled;
         return Answers.Waiting(own.Id);
-    }
-
-    private void StopWaiting(PlainExport? loser, PlainExport holder, ClaimRequest request)
-    {
-        if (holder.Ticket is not null && loser is { IsInDoubt: false } && loser.DueAt <= _now)
-        {
-            loser.Status = ExportStatus.Blocked;
-            loser.RetryAt = null;
-            loser.Document = Encoding.UTF8.GetString(request.DocumentJson.Span);
-        }
     }
 
     private string Enqueue(ClaimRequest request)
