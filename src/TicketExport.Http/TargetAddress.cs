@@ -62,7 +62,7 @@ public static class TargetAddress
 
         return !address.IsAbsoluteUri || address.Host.Length == 0
             ? new(AddressRule.NotAbsolute, null)
-            : new(FindWrittenProblem(address) ?? AddressReach.FindProblem(address, policy) ?? FindSpellingProblem(address), address.IdnHost);
+            : new(FindWrittenProblem(address) ?? AddressReach.FindProblem(address, policy), HostNameRule.TryGetHost(address));
     }
 
     /// <summary>Judges an address and everything that its host's name leads to at this moment.</summary>
@@ -101,6 +101,4 @@ public static class TargetAddress
 
     private static AddressRule? FindWrittenProblem(Uri address) =>
         WrittenHost.HoldsUserName(address) ? AddressRule.UserName : address.OriginalString.Contains('#', StringComparison.Ordinal) ? AddressRule.Fragment : null;
-
-    private static AddressRule? FindSpellingProblem(Uri address) => WrittenHost.IsPlain(address) ? null : AddressRule.HostSpelling;
 }

@@ -52,6 +52,11 @@ public static class TicketHttpExchange
             using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
+            if (AnswerFraming.IsInDoubt(response))
+            {
+                return Unanswered(TicketHttpFailureCause.InvalidAnswer);
+            }
+
             var (body, end) = await CappedBody.ReadAsync(response.Content, maxBodyBytes, cancellationToken).ConfigureAwait(false);
             return new TicketHttpResult.Answered(new(response, body, end));
         }

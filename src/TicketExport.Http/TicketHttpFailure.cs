@@ -31,7 +31,7 @@ public sealed record TicketHttpFailure(TicketHttpFailureCause Cause)
         TicketHttpFailureCause.Tls => "No secure connection could be agreed on; check the host's certificate, its name and that it speaks TLS 1.2 or newer.",
         TicketHttpFailureCause.Timeout => "No answer came within the time allowed.",
         TicketHttpFailureCause.Interrupted => "The connection broke before an answer came.",
-        TicketHttpFailureCause.InvalidAnswer => "The answer was not valid HTTP or its headers were too large.",
+        TicketHttpFailureCause.InvalidAnswer => "The answer was not valid HTTP, left its length in doubt, or its headers were too large.",
         TicketHttpFailureCause.HeaderRefused => "A request header holds something other than visible ASCII; check the credentials for line breaks and non-ASCII letters.",
         TicketHttpFailureCause.UnsafeAddress => AddressRuleText.SentenceOf(Rule ?? AddressRule.ResolvedAddress),
         _ => "The request failed for a reason that the platform did not name.",

@@ -14,10 +14,12 @@ internal sealed class GuardStage : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly HttpClient _client;
     private readonly RawServer _server;
+    private readonly bool _ownsServer;
     private readonly List<IPEndPoint> _dialled = [];
 
     public GuardStage(HostLookupTable lookups, RawServer? server = null, Action<TicketHttpClientOptions>? configure = null, Action<IServiceCollection>? host = null)
     {
+        _ownsServer = server is null;
         _server = server ?? RawServer.Answering("HTTP/1.1 204 No Content\r\n\r\n");
         var services = new ServiceCollection();
         services.AddTicketHttpClient("guarded", options =>
@@ -62,7 +64,10 @@ internal sealed class GuardStage : IAsyncDisposable
     {
         _client.Dispose();
         await _services.DisposeAsync();
-        await _server.DisposeAsync();
+        if (_ownsServer)
+        {
+            await _server.DisposeAsync();
+        }
     }
 
     private async Task<Stream> DialAsync(IPEndPoint endPoint, CancellationToken cancellationToken)

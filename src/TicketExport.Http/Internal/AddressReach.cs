@@ -18,10 +18,15 @@ internal static class AddressReach
             return AddressRule.UserName;
         }
 
-        var problem = IPAddress.TryParse(address.IdnHost.AsSpan().TrimEnd('.'), out var ip)
-            ? FindProblem(ip, isHttp, policy) ?? FindSpellingProblem(address)
-            : FindNameProblem(address, isHttp, policy);
-        return problem ?? (PortRule.Allows(address.Port, address.IsDefaultPort, policy) ? null : AddressRule.Port);
+        if (HostNameRule.TryGetHost(address) is not { } host)
+        {
+            return AddressRule.HostSpelling;
+        }
+
+        var problem = IPAddress.TryParse(host.AsSpan().TrimEnd('.'), out var ip)
+            ? FindProblem(ip, isHttp, policy)
+            : FindNameProblem(address.HostNameType, host, isHttp, policy);
+        return problem ?? FindPortProblem(address, policy) ?? FindSpellingProblem(address);
     }
 
     public static AddressRule? FindProblem(IPAddress address, bool isHttp, NetworkPolicy policy)
@@ -52,14 +57,13 @@ internal static class AddressReach
             : isHttp && !policy.AllowsHttp ? AddressRule.Scheme : null;
     }
 
-    // The platform reads full-width digits, a zone and a trailing dot; a person who means an address writes it as one.
-    private static AddressRule? FindSpellingProblem(Uri address) =>
-        address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && !address.IdnHost.Contains('%', StringComparison.Ordinal)
-            ? null
-            : AddressRule.HostSpelling;
+    private static AddressRule? FindPortProblem(Uri address, NetworkPolicy policy) =>
+        PortRule.Allows(address.Port, address.IsDefaultPort, policy) ? null : AddressRule.Port;
 
-    private static AddressRule? FindNameProblem(Uri address, bool isHttp, NetworkPolicy policy) =>
-        address.HostNameType != UriHostNameType.Dns
+    private static AddressRule? FindSpellingProblem(Uri address) => WrittenHost.IsPlain(address) ? null : AddressRule.HostSpelling;
+
+    private static AddressRule? FindNameProblem(UriHostNameType type, string host, bool isHttp, NetworkPolicy policy) =>
+        type != UriHostNameType.Dns
             ? AddressRule.HostSpelling
-            : HostNameRule.FindProblem(address.IdnHost, policy) ?? (isHttp && !policy.AllowsHttp ? AddressRule.Scheme : null);
+            : HostNameRule.FindProblem(host, policy) ?? (isHttp && !policy.AllowsHttp ? AddressRule.Scheme : null);
 }

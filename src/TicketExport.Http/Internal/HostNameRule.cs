@@ -17,6 +17,19 @@ internal static class HostNameRule
     private static readonly string[] MetadataNames =
         ["metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal", "metadata.tencentyun.com"];
 
+    // The host in ASCII; none where IDN has no form for it, which the platform says by an exception of the property.
+    public static string? TryGetHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
     public static AddressRule? FindProblem(string host, NetworkPolicy policy)
     {
         var name = host.AsSpan();

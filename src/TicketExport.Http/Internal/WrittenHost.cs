@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace TicketExport.Http.Internal;
@@ -11,7 +12,9 @@ internal static class WrittenHost
     public static bool IsPlain(Uri address)
     {
         var written = WithoutPort(Authority(address.OriginalString));
-        return address.HostNameType == UriHostNameType.Dns ? IsPlainName(written, address.IdnHost) : written.Equals(address.Host, StringComparison.OrdinalIgnoreCase);
+        return address.HostNameType == UriHostNameType.Dns
+            ? IsPlainName(written, address.IdnHost) && !IPAddress.TryParse(address.IdnHost.AsSpan().TrimEnd('.'), out _)
+            : written.Equals(address.Host, StringComparison.OrdinalIgnoreCase);
     }
 
     private static ReadOnlySpan<char> Authority(ReadOnlySpan<char> text)
