@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TicketExport.Webhooks.Receiver.Internal;
 
 /// <summary>The headers of a request. One that came more than once has its values joined by a comma, which no signed value may hold.</summary>
@@ -18,5 +20,5 @@ internal sealed class HeaderSet
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     /// <summary>What the sender says the body's length is; it may be a lie, so the body is counted all the same.</summary>
-    public long? DeclaredLength => long.TryParse(this[ContentLength], out var length) ? length : null;
+    public long? DeclaredLength => long.TryParse(this[ContentLength], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 }
