@@ -95,6 +95,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
+        services.TryAddSingleton<TargetAccess>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
     }
 
@@ -115,9 +116,8 @@ public static class TicketExportServiceCollectionExtensions
 
     private static void AddSweep(IServiceCollection services)
     {
-        services.TryAddSingleton<SweepTargets>();
         services.TryAddSingleton<SweepLookUp>();
-        services.TryAddSingleton<ITicketCloser, NoTicketCloser>();
+        services.TryAddSingleton<TicketCloser>();
         services.TryAddSingleton<ITicketSweep, TicketSweep>();
     }
 

@@ -43,7 +43,7 @@ public static partial class SyncRules
     {
         ThrowIfUnusable(fact);
         ArgumentNullException.ThrowIfNull(situation);
-        if (situation.Export?.Ticket is not { } ticket || ticket.ProviderTicketId != fact.ProviderTicketId)
+        if (situation.Export is not { Ticket: { } ticket, Link: not LinkState.Unlinked } || ticket.ProviderTicketId != fact.ProviderTicketId)
         {
             return new(SyncWriteResult.NotLinked);
         }

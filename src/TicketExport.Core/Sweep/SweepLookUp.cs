@@ -2,6 +2,7 @@ using TicketExport.Identity;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
+using TicketExport.Targets;
 using TicketExport.Worker;
 
 namespace TicketExport.Sweep;
@@ -9,7 +10,7 @@ namespace TicketExport.Sweep;
 /// <summary>Asks the tracker for the tickets of one export, at the target's pace and never during its pause.</summary>
 internal sealed class SweepLookUp(IExportLedgerQueries queries, ProviderCaller caller, TargetPacer pacer)
 {
-    public async Task<SweepAnswer> FindAsync(SweepTarget target, ExportRecord export, CancellationToken cancellationToken)
+    public async Task<SweepAnswer> FindAsync(TargetConnection target, ExportRecord export, CancellationToken cancellationToken)
     {
         var key = new TargetKey(export.Account.Id, export.TargetId);
         if (await queries.FindCooldownAsync(key, cancellationToken).ConfigureAwait(false) is { } pause)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Ledger;
+using TicketExport.States;
 
 namespace TicketExport.Sync;
 
@@ -8,9 +9,13 @@ namespace TicketExport.Sync;
 internal sealed partial class SyncRecorder(
     ISyncLedger ledger,
     IExportLedgerQueries queries,
+    IDecisionLedger decisions,
     StatusClock clock,
     ILoggerFactory? loggers = null)
 {
+    private static readonly AuditStamp ByLost = new("status-sync", "The tracker no longer shows the ticket.");
+    private static readonly AuditStamp BySeen = new("status-sync", "The tracker shows the ticket again.");
+
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<SyncRecorder>();
 
     public async Task<TicketSync?> FindAsync(ExportRecord export, CancellationToken cancellationToken)
@@ -22,11 +27,10 @@ internal sealed partial class SyncRecorder(
     /// <summary>Writes a fact about the ticket of an export, also when the caller cancelled meanwhile.</summary>
     public async Task<SyncResult> RecordAsync(ExportRecord export, SyncOutcome outcome, SyncFact fact)
     {
-        var before = await FindAsync(export, CancellationToken.None).ConfigureAwait(false);
         var written = await ledger.RecordSyncAsync(fact, CancellationToken.None).ConfigureAwait(false);
         var stored = await queries.FindExportAsync(export.Account.Id, export.ExportId, CancellationToken.None).ConfigureAwait(false) ?? export;
         var after = await FindAsync(stored, CancellationToken.None).ConfigureAwait(false);
-        TellReference(stored, wasMissing: before is { IsMissing: true }, isMissing: after is { IsMissing: true });
+        await TellReferenceAsync(stored, isMissing: after is { IsMissing: true }).ConfigureAwait(false);
         return ResultOf(written == SyncWriteResult.Written ? outcome : SyncOutcome.Overtaken, stored, after);
     }
 
@@ -41,16 +45,28 @@ internal sealed partial class SyncRecorder(
         Offers = SyncRules.OffersAfter(sync),
     };
 
-    private void TellReference(ExportRecord export, bool wasMissing, bool isMissing)
+    // The link of the export follows what was read, so that lists and reviews need not know of syncs.
+    private async Task TellReferenceAsync(ExportRecord export, bool isMissing)
     {
-        if (isMissing && !wasMissing)
+        var (account, id) = (export.Account.Id, export.ExportId);
+        DecisionCommand? told = (export.Link, isMissing) switch
         {
-            LogReferenceLost(export.ExportId, export.TargetId);
+            (LinkState.Live, true) => new DecisionCommand.MarkReferenceLost(account, id, ByLost),
+            (LinkState.Broken, false) => new DecisionCommand.MarkReferenceSeen(account, id, BySeen),
+            _ => null,
+        };
+        if (told is null || (await decisions.DecideAsync([told], CancellationToken.None).ConfigureAwait(false))[0].Outcome != DecisionOutcome.Done)
+        {
+            return;
         }
 
-        if (wasMissing && !isMissing)
+        if (isMissing)
         {
-            LogReferenceSeen(export.ExportId, export.TargetId);
+            LogReferenceLost(id, export.TargetId);
+        }
+        else
+        {
+            LogReferenceSeen(id, export.TargetId);
         }
     }
 

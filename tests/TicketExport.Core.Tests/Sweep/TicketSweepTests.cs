@@ -9,8 +9,6 @@ namespace TicketExport.Core.Tests.Sweep;
 
 public sealed class TicketSweepTests
 {
-    private readonly List<string> _closed = [];
-
     [Fact]
     [Trait("Fault", "F16")]
     [Trait("Fault", "F78")]
@@ -28,20 +26,20 @@ public sealed class TicketSweepTests
         var doubled = Assert.Single(report.Doubled);
         Assert.Equal(("a", "1"), (doubled.Source.Id, doubled.Kept.ProviderTicketId));
         Assert.Equal([("0", false, false), ("3", true, false), ("4", true, false)], Others(doubled));
-        Assert.Empty(_closed);
+        Assert.Empty(harness.Provider.Closes);
     }
 
     [Fact]
     public async Task Only_younger_tickets_are_closed_and_only_when_asked()
     {
-        await using var harness = new ExporterHarness(builder => builder.Services.AddSingleton<ITicketCloser>(new Closer(_closed)));
+        await using var harness = new ExporterHarness();
         await ExportAsync(harness, "a");
         harness.Provider.OnFind(Found("0", "1", "3", "stuck"));
 
         var report = await SweepAsync(harness, new() { AccountId = "acme", TargetId = "board", ClosesYounger = true });
 
         Assert.Equal([("0", false, false), ("3", true, true), ("stuck", true, false)], Others(Assert.Single(report.Doubled)));
-        Assert.Equal(["3", "stuck"], _closed);
+        Assert.Equal(["3", "stuck"], harness.Provider.Closes.Select(static close => close.Ticket.ProviderTicketId));
     }
 
     [Fact]
@@ -158,13 +156,4 @@ public sealed class TicketSweepTests
 
     private static (string Id, bool IsYounger, bool IsClosed)[] Others(DoubledMarker doubled) =>
         [.. doubled.Others.Select(static other => (other.Ticket.ProviderTicketId, other.IsYounger, other.IsClosed))];
-
-    private sealed class Closer(List<string> asked) : ITicketCloser
-    {
-        public Task<bool> TryCloseAsync(SweepTarget target, TicketReference ticket, CancellationToken cancellationToken)
-        {
-            asked.Add(ticket.ProviderTicketId);
-            return Task.FromResult(ticket.ProviderTicketId != "stuck");
-        }
-    }
 }
