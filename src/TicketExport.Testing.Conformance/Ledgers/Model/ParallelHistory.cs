@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TicketExport.Ledger;
 
 namespace TicketExport.Testing.Conformance.Ledgers.Model;
@@ -37,6 +36,13 @@ internal sealed record ParallelHistory(ImmutableArray<LedgerOperation> Before, I
             await real.ApplyAsync(step);
         }
 
+        var answered = await AnswerAllAsync(real);
+        var end = await real.DescribeAsync();
+        return IsExplained(start, [], answered, end) ? null : Tell(answered, end);
+    }
+
+    private async Task<string[][]> AnswerAllAsync(LedgerActor real)
+    {
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = Callers.Select(steps => Task.Run(async () =>
         {
@@ -47,37 +53,35 @@ internal sealed record ParallelHistory(ImmutableArray<LedgerOperation> Before, I
                 answers.Add(await real.ApplyAsync(step));
             }
 
-            return answers;
+            return answers.ToArray();
         })).ToArray();
         signal.SetResult();
-        var answered = await Task.WhenAll(running);
-        var end = await real.DescribeAsync();
-        return IsExplained([], new int[Callers.Length]) ? null : Tell();
+        return await Task.WhenAll(running);
+    }
 
-        // Tries the orders that keep each caller's own, and leaves one as soon as an answer differs.
-        bool IsExplained(ImmutableArray<LedgerOperation> order, int[] done)
+    // Tries the orders that keep each caller's own, and leaves one as soon as an answer differs.
+    private bool IsExplained(DateTimeOffset start, ImmutableArray<(int Caller, LedgerOperation Step)> order, string[][] answered, string end)
+    {
+        var steps = order.Select(static taken => taken.Step);
+        if (order.Length == Callers.Sum(static one => one.Length))
         {
-            if (order.Length == Callers.Sum(static steps => steps.Length))
-            {
-                return Replay(start, order).Describe() == end;
-            }
-
-            return Enumerable.Range(0, Callers.Length).Any(caller =>
-            {
-                var at = done[caller];
-                if (at == Callers[caller].Length || Replay(start, order).Apply(Callers[caller][at]) != answered[caller][at])
-                {
-                    return false;
-                }
-
-                var next = (int[])done.Clone();
-                next[caller]++;
-                return IsExplained(order.Add(Callers[caller][at]), next);
-            });
+            return Replay(start, steps).Describe() == end;
         }
 
-        string Tell() => LedgerHistories.Tell(
-            $"no order of the steps of {string.Create(CultureInfo.InvariantCulture, $"{Callers.Length}")} callers explains the answers\n{string.Join('\n', answered.SelectMany(static (answers, caller) => answers.Select(answer => $"caller {caller + 1}: {answer}")))}\nand the end\n{end}",
+        return Enumerable.Range(0, Callers.Length).Any(caller =>
+        {
+            var at = order.Count(taken => taken.Caller == caller);
+            return at < Callers[caller].Length
+                && Replay(start, steps).Apply(Callers[caller][at]) == answered[caller][at]
+                && IsExplained(start, order.Add((caller, Callers[caller][at])), answered, end);
+        });
+    }
+
+    private string Tell(string[][] answered, string end)
+    {
+        var answers = answered.SelectMany(static (lines, caller) => lines.Select(line => $"caller {caller + 1}: {line}"));
+        return LedgerHistories.Tell(
+            $"no order of the callers' steps explains the answers\n{string.Join('\n', answers)}\nand the end\n{end}",
             Before.Concat(Callers.SelectMany(static steps => steps)));
     }
 
