@@ -15,8 +15,7 @@ internal static class FallbackResults
 
     public static PortableFallbackResult Refused(PortableFallbackOutcome outcome, ExportRecord? export) => outcome switch
     {
-        PortableFallbackOutcome.TicketExists => Result(
-            outcome, export, "The source has a ticket at its target. Open that ticket instead of handing over a file.", NextStep.OpenExisting) with { Code = ExportCodes.Duplicate },
+        PortableFallbackOutcome.TicketExists => TicketExists(export),
         PortableFallbackOutcome.OutcomeUnknown => Result(
             outcome, export, "An earlier try may have created a ticket. Wait for the look-up, or look at the tracker and confirm; a file beside a ticket would be a second one.", NextStep.Confirm),
         PortableFallbackOutcome.AtWork => Result(outcome, export, "The export is being sent right now. Ask again when that is over.", NextStep.Wait),
@@ -33,6 +32,12 @@ internal static class FallbackResults
             outcome, export, "The link of the export was taken away, and the source goes on as another export. Ask for that one.", NextStep.None),
         _ => Result(PortableFallbackOutcome.ExportMissing, export, "The account has no export of this id. Take the id from the export's result or list.", NextStep.None),
     };
+
+    private static PortableFallbackResult TicketExists(ExportRecord? export)
+    {
+        const string Message = "The source has a ticket at its target. Open that ticket instead of handing over a file.";
+        return Result(PortableFallbackOutcome.TicketExists, export, Message, NextStep.OpenExisting) with { Code = ExportCodes.Duplicate };
+    }
 
     private static PortableFallbackResult Result(PortableFallbackOutcome outcome, ExportRecord? export, string message, NextStep next) =>
         new() { Outcome = outcome, Export = export, Message = message, NextStep = next };

@@ -11,8 +11,13 @@ public sealed class TargetSecretsTests
     private const string User = "bot@acme.example";
 
     private static readonly TargetSecrets Secrets = new(
-        new TicketTarget { Id = "board", ProviderKey = "scripted", BaseUrl = new Uri("https://ann:p%40ssw0rd@hooks.example.test/hooks/catch/1234567/ab12cd/?key=q") }
-            with { Settings = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("user", User) },
+        new TicketTarget
+        {
+            Id = "board",
+            ProviderKey = "scripted",
+            BaseUrl = new Uri("https://ann:p%40ssw0rd@hooks.example.test/hooks/catch/1234567/ab12cd/?key=q"),
+            Settings = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("user", User),
+        },
         new TicketCredential([new("token", Token), new("pin", "x7"), new("key", "line one of the key\nline two of the key")]));
 
     public static TheoryData<string> Echoes => new(
