@@ -13,8 +13,8 @@ public class GuardBenchmarks
     private static readonly byte[] Body = new byte[2048];
     private static readonly Uri Receiver = new("https://hooks.example.com/ticket-export");
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly HttpMessageInvoker _bare = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
+    private TcpListener _listener = null!;
+    private HttpMessageInvoker _bare = null!;
     private ServiceProvider _services = null!;
     private HttpClient _guarded = null!;
     private Uri _address = null!;
@@ -22,7 +22,9 @@ public class GuardBenchmarks
     [GlobalSetup]
     public void Setup()
     {
+        _listener = Listener();
         _listener.Start();
+        _bare = Bare();
         _address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _ = AcceptAsync();
         var services = new ServiceCollection();
@@ -30,6 +32,11 @@ public class GuardBenchmarks
         _services = services.BuildServiceProvider();
         _guarded = _services.GetRequiredService<IHttpClientFactory>().CreateClient("benchmark");
     }
+
+    // Loopback only.
+    private static TcpListener Listener() => new(IPAddress.Loopback, 0);
+
+    private static HttpMessageInvoker Bare() => new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
 
     [GlobalCleanup]
     public void Cleanup()
