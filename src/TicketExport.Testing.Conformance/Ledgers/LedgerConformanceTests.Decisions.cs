@@ -50,9 +50,9 @@ public abstract partial class LedgerConformanceTests
 
         Assert.Equal((DecisionOutcome.Done, ExportStatus.Approved, false), (confirmed.Outcome, confirmed.Export!.Status, confirmed.Export.HasOpenAttempt));
         Assert.Equal(AttemptState.NotCreated, Assert.Single(await AttemptsAsync(unknown)).State);
+        Assert.False(await Ledger.RecordAsync(unknown, Updates.Exported, default));
         Assert.Equal([unknown.ExportId], await DueAsync());
         Assert.Equal(2, (await SendAsync(new ExportCase())).Claim.AttemptNumber);
-        Assert.False(await Ledger.RecordAsync(unknown, Updates.Exported, default));
     }
 
     [Fact]
@@ -179,6 +179,17 @@ public abstract partial class LedgerConformanceTests
 
         Assert.Equal(DecisionOutcome.Superseded, (await DecideAsync(new DecisionCommand.Approve("acme", failed.Claim.ExportId, Updates.By))).Outcome);
         Assert.Empty(await DueAsync());
+    }
+
+    [Fact]
+    public async Task A_doubt_is_new_to_the_first_claim_that_takes_over_and_to_no_later_one()
+    {
+        await SendAsync(new ExportCase());
+        _clock.Advance(Lease);
+        Assert.True(Assert.IsType<ClaimResult.ToReconcile>(await ClaimAsync(new ExportCase())).IsNewDoubt);
+        _clock.Advance(Lease);
+
+        Assert.False(Assert.IsType<ClaimResult.ToReconcile>(await ClaimAsync(new ExportCase())).IsNewDoubt);
     }
 
     [Fact]
