@@ -27,7 +27,10 @@ public static class ExportCodes
     /// <summary>The document breaks the contract; the failure names every field.</summary>
     public const string DocumentInvalid = "TICKET_EXPORT_DOCUMENT_INVALID";
 
-    /// <summary>The redaction gate found a secret, a private path or personal data; the failure names every field and rule, never the text.</summary>
+    /// <summary>
+    /// The redaction gate found a secret, a private path or personal data, or the target must not be sent evidence; the failure names
+    /// every field and rule, never the text.
+    /// </summary>
     public const string UnsafeContent = "TICKET_EXPORT_CONTENT_UNSAFE";
 
     /// <summary>A portable file could not be made; no partial file is left.</summary>

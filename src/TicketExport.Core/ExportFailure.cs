@@ -23,6 +23,12 @@ public sealed record ExportFailure
     /// <summary>The setting to change, such as <c>TicketExport:Targets:acme:BaseUrl</c>, where one is to blame.</summary>
     public string? Setting { get; init; }
 
+    /// <summary>
+    /// The host's page where this is put right, made from <see cref="TicketExportOptions.Links"/>; set on results for failures whose
+    /// cause lies in the target's settings, mapping or connection.
+    /// </summary>
+    public string? HelpLink { get; init; }
+
     /// <summary>The provider's own code, such as <c>generic_webhook_auth_failed</c>.</summary>
     public string? ProviderErrorCode { get; init; }
 

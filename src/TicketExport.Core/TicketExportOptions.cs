@@ -15,6 +15,21 @@ public sealed class TicketExportOptions
     public IDictionary<string, TicketTargetOptions> Targets { get; } =
         new Dictionary<string, TicketTargetOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Settings shared by all targets of a provider, by the provider's key; a key that is an alias is for targets that use it.</summary>
+    public IDictionary<string, ProviderDefaultsOptions> ProviderDefaults { get; } =
+        new Dictionary<string, ProviderDefaultsOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How the host is run.</summary>
+    /// <value>Default: <see cref="DeploymentMode.Cloud"/>.</value>
+    public DeploymentMode DeploymentMode { get; set; } = DeploymentMode.Cloud;
+
+    /// <summary>Whether targets of a mock provider can be used where the host environment is Production.</summary>
+    /// <value>Default: <see langword="false"/>: there, tickets that are not real are refused.</value>
+    public bool AllowMock { get; set; }
+
+    /// <summary>Where the host's own pages lie.</summary>
+    public HostLinkOptions Links { get; } = new();
+
     /// <summary>How long a worker holds an export. After a crash the export is taken up again when this has passed.</summary>
     /// <value>Default: 45 seconds. Range: 5 seconds to 1 hour.</value>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(45);

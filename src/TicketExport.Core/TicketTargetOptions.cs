@@ -11,6 +11,10 @@ public sealed class TicketTargetOptions
     /// <value>Default: <see langword="null"/>, every account.</value>
     public string? Account { get; set; }
 
+    /// <summary>The one project of the account that may use the target.</summary>
+    /// <value>Default: <see langword="null"/>, every project.</value>
+    public string? Project { get; set; }
+
     /// <summary>The tracker's own address, where the provider needs one.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? BaseUrl { get; set; }
@@ -25,6 +29,21 @@ public sealed class TicketTargetOptions
     /// </summary>
     /// <value>Default: <see langword="null"/>, as fast as they can. Range: 1 to 60,000.</value>
     public int? MaxPerMinute { get; set; }
+
+    /// <summary>Whether links to evidence may be sent there; a document that has some is refused otherwise.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool AcceptsEvidence { get; set; } = true;
+
+    /// <summary>
+    /// Whether you vouch that the destination is the account's own. Nothing is sent before this is set, or confirmed at run time
+    /// by <see cref="Targets.ITicketTargets.ConfirmOwnershipAsync"/>.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool OwnershipConfirmed { get; set; }
+
+    /// <summary>Fields that this target demands beside those of its provider, such as <c>board</c> or <c>assignee</c>.</summary>
+    /// <value>Default: empty.</value>
+    public IList<string> RequiredFields { get; } = [];
 
     /// <summary>Settings that the provider names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -30,10 +30,15 @@ public sealed class WebhookTargetOptions
     /// <value>Default: <see cref="NetworkPolicy.Public"/>.</value>
     public NetworkPolicy NetworkPolicy { get; set; }
 
+    /// <summary>Whether you vouch that the receiver is the account's own; see <see cref="TicketTargetOptions.OwnershipConfirmed"/>.</summary>
+    /// <value>Default: <see langword="false"/>: nothing is sent before it is confirmed.</value>
+    public bool OwnershipConfirmed { get; set; }
+
     internal void ApplyTo(TicketTargetOptions target)
     {
         target.Provider = ProviderKey ?? target.Provider ?? WebhookDefaults.GenericKey;
         target.BaseUrl = Url ?? target.BaseUrl;
+        target.OwnershipConfirmed |= OwnershipConfirmed;
         if (SigningSecret is not null)
         {
             target.Credentials[Internal.WebhookTargetSettings.SecretNames[0]] = SigningSecret;

@@ -10,6 +10,10 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
     private static readonly string[] Keys =
     [
         nameof(TicketExportOptions.Targets),
+        nameof(TicketExportOptions.ProviderDefaults),
+        nameof(TicketExportOptions.DeploymentMode),
+        nameof(TicketExportOptions.AllowMock),
+        nameof(TicketExportOptions.Links),
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
@@ -20,12 +24,20 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
     [
         nameof(TicketTargetOptions.Provider),
         nameof(TicketTargetOptions.Account),
+        nameof(TicketTargetOptions.Project),
         nameof(TicketTargetOptions.BaseUrl),
         nameof(TicketTargetOptions.LinkScope),
         nameof(TicketTargetOptions.MaxPerMinute),
+        nameof(TicketTargetOptions.AcceptsEvidence),
+        nameof(TicketTargetOptions.OwnershipConfirmed),
+        nameof(TicketTargetOptions.RequiredFields),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];
+
+    private static readonly string[] DefaultsKeys = [nameof(ProviderDefaultsOptions.Settings)];
+
+    private static readonly string[] LinkKeys = [nameof(HostLinkOptions.Settings), nameof(HostLinkOptions.Reports)];
 
     private static readonly string[] RedactionKeys =
     [
@@ -47,6 +59,8 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         var redaction = section.GetSection(nameof(TicketExportOptions.Redaction));
         var unknown = Unknown(section, Keys, options.AllowsSection)
             .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+            .Concat(section.GetSection(nameof(TicketExportOptions.ProviderDefaults)).GetChildren().SelectMany(static defaults => Unknown(defaults, DefaultsKeys)))
+            .Concat(Unknown(section.GetSection(nameof(TicketExportOptions.Links)), LinkKeys))
             .Concat(Unknown(redaction, RedactionKeys))
             .Concat(redaction.GetSection(nameof(RedactionOptions.HostRules)).GetChildren().SelectMany(static rule => Unknown(rule, HostRuleKeys)))
             .ToArray();

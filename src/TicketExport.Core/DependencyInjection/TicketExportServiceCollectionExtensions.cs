@@ -9,6 +9,7 @@ using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Targets;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportTelemetry>();
         services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
+        AddTargets(services);
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportTransition>();
@@ -44,7 +47,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportRecorder>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
-        services.TryAddSingleton<ITicketExporter, TicketExporter>();
+        services.TryAddSingleton<TicketExporter>();
+        services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -72,6 +76,15 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    private static void AddTargets(IServiceCollection services)
+    {
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton<TargetResolver>();
+        services.TryAddSingleton<TargetOwnerships>();
+        services.TryAddSingleton<TargetAdmission>();
+        services.TryAddSingleton<ITicketTargets, TicketTargets>();
     }
 
     // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.

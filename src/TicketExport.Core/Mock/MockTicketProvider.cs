@@ -21,6 +21,7 @@ internal sealed class MockTicketProvider(TimeProvider time) : ITicketProvider, I
     {
         Key = MockDefaults.Key,
         DisplayName = "Mock",
+        Kind = ProviderKind.Mock,
         Guarantee = GuaranteeClass.ConsistentLookup,
     };
 

@@ -1,17 +1,16 @@
-using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Identity;
-using TicketExport.Providers;
 using TicketExport.Redaction;
 using TicketExport.Rendering;
+using TicketExport.Targets;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>The stage before the claim: validates, runs the redaction gate, resolves the target and its provider, and composes the body. Sends nothing.</summary>
+/// <summary>The stage before the claim: validates, runs the redaction gate, resolves the target and its provider, judges whether it may go there, and composes the body. Sends nothing.</summary>
 internal sealed class ExportPreparer(
-    ITicketTargetSource targets,
+    TargetResolver targets,
+    TargetAdmission admission,
     ITicketCredentialSource credentials,
-    TicketProviderRegistry providers,
     IRedactionGateSource gates,
     TimeProvider time)
 {
@@ -52,17 +51,30 @@ internal sealed class ExportPreparer(
             return Refuse(request, fingerprint, FailureMap.TargetMissing(request.TargetId));
         }
 
-        if (providers.Find(target.ProviderKey) is not { } provider)
+        if (targets.Resolve(target) is not { } effective)
         {
-            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, providers.DescribeMissing(target.ProviderKey)));
+            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, targets.DescribeMissing(target)));
         }
 
+        return admission.FindRefusal(request, effective) is { } refusal
+            ? Refuse(request, fingerprint, refusal)
+            : await CheckAsync(request, fingerprint, effective, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Preparation> CheckAsync(ExportRequest request, DuplicateFingerprint fingerprint, EffectiveTarget effective, CancellationToken cancellationToken)
+    {
+        var (target, provider) = (effective.Target, effective.Provider);
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
-        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
-        return problems.IsEmpty
-            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
-            : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
+        var problems = MappingRules.Check(target, provider, credential, request.Document);
+        if (!problems.IsEmpty)
+        {
+            return Refuse(request, fingerprint, TargetFailures.Unusable(target, problems));
+        }
+
+        return await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false) is { } gap
+            ? Refuse(request, fingerprint, gap)
+            : new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())));
     }
 
     private static Preparation.Refused Refuse(ExportRequest request, DuplicateFingerprint? fingerprint, ExportFailure failure) =>

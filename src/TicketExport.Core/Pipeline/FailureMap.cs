@@ -51,16 +51,6 @@ internal static class FailureMap
         Setting = TicketExportOptionsRules.KeyOf(target.Id, nameof(TicketTargetOptions.Provider)),
     };
 
-    public static ExportFailure TargetUnusable(TicketTarget target, ImmutableArray<TargetProblem> problems) => new()
-    {
-        Code = ExportCodes.ProviderUnavailable,
-        Reason = problems[0].Reason,
-        Message = string.Join(" ", problems.Select(problem => $"{TicketExportOptionsRules.KeyOf(target.Id, problem.Setting)}: {problem.Message}")),
-        NextStep = NextStep.FixSettings,
-        Setting = TicketExportOptionsRules.KeyOf(target.Id, problems[0].Setting),
-        ProviderErrorCode = problems[0].ProviderErrorCode,
-    };
-
     // The type alone: the message of somebody else's exception may quote a secret.
     public static ExportFailure SourceThrew(Exception exception) => new()
     {

@@ -16,6 +16,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
     {
         Key = WebhookDefaults.Key,
         DisplayName = "Webhook",
+        Kind = ProviderKind.Webhook,
         Aliases = [WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey],
         Guarantee = GuaranteeClass.NativeIdempotency,
         Timeout = WebhookDefaults.Timeout,

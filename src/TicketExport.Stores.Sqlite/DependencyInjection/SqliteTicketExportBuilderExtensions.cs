@@ -47,6 +47,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IExportLedgerQueries>(services);
         Use<ILinkLedger>(services);
         Use<IReceiptLedger>(services);
+        Use<IOwnershipLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

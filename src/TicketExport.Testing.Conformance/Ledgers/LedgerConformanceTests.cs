@@ -34,6 +34,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IReceiptLedger Receipts => _ledgers!.Receipts;
 
+    private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
+
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
     private protected async Task<ClaimResult.ToSend> SendAsync(ExportCase export) =>

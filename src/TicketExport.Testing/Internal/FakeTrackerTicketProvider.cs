@@ -14,6 +14,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
     {
         Key = FakeTrackerDefaults.Key,
         DisplayName = "Fake tracker",
+        DestinationSettings = ["workspace", "project", "board", "repository"],
         Guarantee = GuaranteeClass.ConsistentLookup,
     };
 
@@ -30,6 +31,9 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
             problems.Add(new($"Credentials:{FakeTrackerDefaults.TokenCredential}", FailureReason.Configuration, "There is no token. Set Credentials:token to FakeTracker.Token."));
         }
 
+        problems.AddRange(ListOf(target, FakeTrackerDefaults.RequiredSettingsSetting)
+            .Where(name => string.IsNullOrWhiteSpace(target.Settings.GetValueOrDefault(name)))
+            .Select(static name => new TargetProblem($"Settings:{name}", FailureReason.MappingIncomplete, $"The tracker demands '{name}', which has no value. Set it.")));
         return problems.ToImmutable();
     }
 
@@ -40,7 +44,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
             Title = request.Document.Title,
             Body = MarkdownRenderer.Render(request.Body).Body,
             Marker = request.Keys.Marker.ToString(),
-            Labels = [.. request.Document.Labels],
+            Labels = [.. request.Document.Labels.Union(ListOf(request.Target, FakeTrackerDefaults.LabelsSetting), StringComparer.Ordinal)],
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
         };
         var result = await _client.CreateAsync(request.Target, request.Credential, wire, cancellationToken).ConfigureAwait(false);
@@ -52,4 +56,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
         var result = await _client.FindAsync(request.Target, request.Credential, request.Keys.Marker, cancellationToken).ConfigureAwait(false);
         return FakeTrackerErrorMap.ToFindOutcome(result, request.Target, time);
     }
+
+    private static string[] ListOf(TicketTarget target, string setting) =>
+        (target.Settings.GetValueOrDefault(setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
