@@ -33,6 +33,9 @@ public sealed record ReadinessItem
     /// <summary>The page of the host where it is put right, where the host named one.</summary>
     public string? HelpLink { get; init; }
 
+    /// <summary>The earlier export that the item is about, where it is about one.</summary>
+    public string? ExportId { get; init; }
+
     /// <summary>When waiting alone will have helped, where a time is known.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 

@@ -25,7 +25,13 @@ internal static partial class ReadinessRules
         const ReadinessKey Key = ReadinessKey.CauseRemoved;
         return HasFailed(facts.Own) && facts.Own!.Record.Failure is { } failure
             ? StillSo(facts, failure) is { } message
-                ? OrFile(decision, Refused(Key, failure) with { Message = message, StopReason = StopReason.None, IsOverridable = true })
+                ? OrFile(decision, Refused(Key, failure) with
+                {
+                    Message = message,
+                    StopReason = StopReason.None,
+                    IsOverridable = true,
+                    ExportId = facts.Own.Record.ExportId,
+                })
                 : Met(Key, "What made the last try fail is no longer so.")
             : Met(Key, "No try failed for a cause that must change.");
     }
@@ -54,7 +60,11 @@ internal static partial class ReadinessRules
         return facts.Own switch
         {
             { PortablePath: not null, Record.Status: ExportStatus.Failed or ExportStatus.Blocked or ExportStatus.RetryScheduled or ExportStatus.Draft } =>
-                Blocked(Key, "A file was handed over, and the export was not parked: a native ticket would be a second hand-over.", NextStep.UsePortableFile) with { IsOverridable = true },
+                Blocked(Key, "A file was handed over, and the export was not parked: a native ticket would be a second hand-over.", NextStep.UsePortableFile) with
+                {
+                    IsOverridable = true,
+                    ExportId = facts.Own.Record.ExportId,
+                },
             { Record.Status: ExportStatus.Portable } when facts.Connection.IsConnected =>
                 Unmet(Key, "A file was handed over, and the target can be used again. Decide which of both counts before a native ticket is made."),
             _ => Met(Key, "A file is kept for a target that cannot be brought back."),

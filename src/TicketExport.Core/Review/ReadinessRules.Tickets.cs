@@ -47,7 +47,11 @@ internal static partial class ReadinessRules
 
     // What holds the guard key decides about a second ticket and is no matter of opinion; a doubt at another target is.
     private static ReadinessItem Elsewhere(ReviewFacts facts, ExportFacts doubtful, ReadinessItem item) =>
-        item with { IsOverridable = facts.IsGuardKnown && doubtful != facts.Holder && doubtful != facts.Own };
+        item with
+        {
+            IsOverridable = facts.IsGuardKnown && doubtful != facts.Holder && doubtful != facts.Own,
+            ExportId = doubtful.Record.ExportId,
+        };
 
     private static bool IsInDoubt(ExportFacts export) =>
         export.Link == LinkState.Broken
@@ -79,7 +83,12 @@ internal static partial class ReadinessRules
         if (unclear is not null)
         {
             // A file that was handed over has no status to be in step with, and takes the place of a healthy sync.
-            return OutOfStep(unclear) with { IsBlocking = facts.Own?.PortablePath is null, IsOverridable = facts.Own?.PortablePath is null };
+            return OutOfStep(unclear) with
+            {
+                IsBlocking = facts.Own?.PortablePath is null,
+                IsOverridable = facts.Own?.PortablePath is null,
+                ExportId = unclear.ExportId,
+            };
         }
 
         return facts.Linked.Any(static reference => reference.IsReadable && reference.Link == LinkState.Live)

@@ -15,7 +15,12 @@ internal static partial class ReadinessRules
         ("$.source.record_id", "source id"),
     ];
 
+    public static bool IsIdentifier(string path) => path is "$.account" or "$.source" || Identifiers.Any(identifier => identifier.Path == path);
+
     public static ImmutableArray<ReadinessItem> Of(ReviewFacts facts, ReviewDecision decision) =>
+        [.. Judge(facts, decision).Select(item => item.Owner is StepOwner.Settings or StepOwner.Mapping ? item with { HelpLink = facts.SettingsLink } : item)];
+
+    private static ReadinessItem[] Judge(ReviewFacts facts, ReviewDecision decision) =>
     [
         SourceIdentifiers(facts),
         DocumentValid(facts),
@@ -73,9 +78,14 @@ internal static partial class ReadinessRules
             {
                 Message = $"{own.Record.Failure!.Message} Nobody could ask the tracker since; renew the access, then review again or override.",
                 IsOverridable = true,
+                ExportId = own.Record.ExportId,
             },
-            _ when facts.Linked.Any(reference => reference.TargetId == facts.TargetId && reference.StatusSyncStatus == States.StatusSyncStatus.Disconnected) =>
-                Blocked(Key, "The last read of a ticket at this target was refused. Connect the target again.", NextStep.Reconnect) with { IsOverridable = true },
+            _ when facts.Linked.FirstOrDefault(reference => reference.TargetId == facts.TargetId && reference.StatusSyncStatus == States.StatusSyncStatus.Disconnected) is { } refused =>
+                Blocked(Key, "The last read of a ticket at this target was refused. Connect the target again.", NextStep.Reconnect) with
+                {
+                    IsOverridable = true,
+                    ExportId = refused.ExportId,
+                },
             _ => NotChecked(Key, "Nobody asked the tracker whether the target is connected; the export will tell."),
         };
     }

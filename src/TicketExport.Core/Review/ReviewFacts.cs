@@ -25,6 +25,12 @@ internal sealed record ReviewFacts
 
     public string? ProviderKey { get; init; }
 
+    /// <summary>The host's page where the target is set up.</summary>
+    public string? SettingsLink { get; init; }
+
+    /// <summary>The host's page that lists the exports of the source's report.</summary>
+    public string? ReportLink { get; init; }
+
     public ImmutableArray<ContractViolation> Violations { get; init; } = [];
 
     /// <summary>Everything that would stop the export before anything was sent, all at once.</summary>

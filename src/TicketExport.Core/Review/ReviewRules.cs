@@ -19,6 +19,7 @@ internal static class ReviewRules
             Source = facts.Source,
             TargetId = facts.TargetId,
             ProviderKey = facts.ProviderKey,
+            ReportLink = facts.ReportLink,
             ReviewedAt = facts.Now,
             Steps = ReviewSteps.Of(facts, decision, readiness),
             Exports = [.. facts.Exports.Select(ReviewHistory.Of)],

@@ -18,6 +18,9 @@ public sealed record TicketReview
     /// <summary>The target's provider key, as configured; <see langword="null"/> when the account has no such target.</summary>
     public string? ProviderKey { get; init; }
 
+    /// <summary>The page of the host that lists the exports of the source's report; <see langword="null"/> for a source without one.</summary>
+    public string? ReportLink { get; init; }
+
     /// <summary>When the review was made.</summary>
     public required DateTimeOffset ReviewedAt { get; init; }
 
