@@ -33,6 +33,12 @@ public static class ExportCodes
     /// </summary>
     public const string UnsafeContent = "TICKET_EXPORT_CONTENT_UNSAFE";
 
+    /// <summary>
+    /// The ticket exists, and its status could not be read or mapped, or a change did not reach it;
+    /// <see cref="ExportFailure.SubCode"/> says which. The link stays.
+    /// </summary>
+    public const string StatusSyncFailed = "TICKET_STATUS_SYNC_FAILED";
+
     /// <summary>A portable file could not be made; no partial file is left.</summary>
     public const string PortableExportFailed = "PORTABLE_EXPORT_FAILED";
 }

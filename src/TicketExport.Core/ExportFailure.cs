@@ -11,6 +11,12 @@ public sealed record ExportFailure
     /// <summary>The stable code; see <see cref="ExportCodes"/>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>
+    /// The step that failed, where one code covers several: <c>read</c>, <c>map</c> or <c>write</c> of
+    /// <see cref="ExportCodes.StatusSyncFailed"/>.
+    /// </summary>
+    public string? SubCode { get; init; }
+
     /// <summary>Why it failed, independent of the tracker.</summary>
     public required FailureReason Reason { get; init; }
 

@@ -42,6 +42,10 @@ public sealed class TicketExportOptions
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How old the last read of a ticket's status may be before it is shown as stale.</summary>
+    /// <value>Default: 15 minutes. Range: 1 minute to 7 days.</value>
+    public TimeSpan StatusFreshness { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
     public RedactionOptions Redaction { get; } = new();
 

@@ -23,6 +23,12 @@ public sealed record TicketTarget
     /// <summary>How many live tickets one source may have because of this target.</summary>
     public LinkScope LinkScope { get; init; } = LinkScope.PerSource;
 
+    /// <summary>What becomes of a request for a source that already has a ticket at this target.</summary>
+    public DuplicatePolicy OnDuplicate { get; init; } = DuplicatePolicy.Block;
+
+    /// <summary>What becomes of such a request when the ticket is closed.</summary>
+    public ClosedTicketPolicy OnClosedTicket { get; init; } = ClosedTicketPolicy.Block;
+
     /// <summary>How many exports the worker and bulk calls start in a minute at most.</summary>
     /// <value>Default: <see langword="null"/>, as fast as they can.</value>
     public int? MaxPerMinute { get; init; }

@@ -23,6 +23,14 @@ public sealed class TicketTargetOptions
     /// <value>Default: <see cref="LinkScope.PerSource"/>.</value>
     public LinkScope LinkScope { get; set; } = LinkScope.PerSource;
 
+    /// <summary>What becomes of a request for a source that already has a ticket at this target.</summary>
+    /// <value>Default: <see cref="DuplicatePolicy.Block"/>.</value>
+    public DuplicatePolicy OnDuplicate { get; set; } = DuplicatePolicy.Block;
+
+    /// <summary>What becomes of such a request when the ticket is closed.</summary>
+    /// <value>Default: <see cref="ClosedTicketPolicy.Block"/>.</value>
+    public ClosedTicketPolicy OnClosedTicket { get; set; } = ClosedTicketPolicy.Block;
+
     /// <summary>
     /// How many exports the worker and bulk calls start in a minute at most, counted in this process for each account that uses
     /// the target.

@@ -17,6 +17,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.StatusFreshness),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -27,6 +28,8 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.Project),
         nameof(TicketTargetOptions.BaseUrl),
         nameof(TicketTargetOptions.LinkScope),
+        nameof(TicketTargetOptions.OnDuplicate),
+        nameof(TicketTargetOptions.OnClosedTicket),
         nameof(TicketTargetOptions.MaxPerMinute),
         nameof(TicketTargetOptions.AcceptsEvidence),
         nameof(TicketTargetOptions.OwnershipConfirmed),

@@ -28,6 +28,8 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
         Project = string.IsNullOrEmpty(options.Project) ? null : options.Project,
         LinkScope = options.LinkScope,
+        OnDuplicate = options.OnDuplicate,
+        OnClosedTicket = options.OnClosedTicket,
         MaxPerMinute = options.MaxPerMinute,
         AcceptsEvidence = options.AcceptsEvidence,
         OwnershipConfirmed = options.OwnershipConfirmed,

@@ -36,6 +36,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             CheckRange(nameof(options.LeaseDuration), options.LeaseDuration, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryBaseDelay), options.RetryBaseDelay, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay < max ? options.RetryBaseDelay : max, max),
+            CheckRange(nameof(options.StatusFreshness), options.StatusFreshness, TimeSpan.FromMinutes(1), max),
         }.OfType<string>();
     }
 

@@ -7,8 +7,10 @@ using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Links;
 using TicketExport.Pipeline;
+using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Sync;
 using TicketExport.Targets;
 using TicketExport.Worker;
 
@@ -49,6 +51,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<TicketExporter>();
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
+        AddSync(services);
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -85,6 +88,20 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
+    }
+
+    private static void AddSync(IServiceCollection services)
+    {
+        services.TryAddSingleton<ISyncLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<AbilityCaller>();
+        services.TryAddSingleton<StatusClock>();
+        services.TryAddSingleton<StatusReader>();
+        services.TryAddSingleton<ITicketSync, TicketSyncer>();
+        services.TryAddSingleton<TicketChangeClaimer>();
+        services.TryAddSingleton<TicketChanger>();
+        services.TryAddSingleton<FoundAgainComments>();
+        services.TryAddSingleton<ClosedTickets>();
+        services.TryAddSingleton<LinkedTickets>();
     }
 
     // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.

@@ -1,17 +1,26 @@
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
+using TicketExport.Policies;
 using TicketExport.Worker;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>The stages from the claim on, for callers that have prepared an export.</summary>
-internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender, WorkSignal signal, ExportTelemetry telemetry)
+internal sealed class ExportPipeline(
+    ExportClaimer claimer,
+    ExportSender sender,
+    LinkedTickets linkedTickets,
+    WorkSignal signal,
+    ExportTelemetry telemetry)
 {
-    /// <summary>The generation to claim, or the ticket that the source has already.</summary>
+    /// <summary>The generation to claim, or the answer where the source has a ticket already and nothing is to be done about it.</summary>
     public async Task<(int Generation, ExportResult? Linked)> LookUpAsync(PreparedExport export, CancellationToken cancellationToken)
     {
         var guard = await claimer.FindGuardAsync(export, cancellationToken).ConfigureAwait(false);
-        return (guard?.Generation ?? 1, guard is { IsLive: true, Holder.Ticket: not null } ? Results.AlreadyExported(guard.Holder) : null);
+        var stands = guard is { IsLive: true, Holder.Ticket: not null } && !LinkedTickets.MayAct(export, guard.Holder);
+        return (
+            guard?.Generation ?? 1,
+            stands ? await AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
     }
 
     public async Task<ExportResult> RunAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
@@ -41,12 +50,30 @@ internal sealed class ExportPipeline(ExportClaimer claimer, ExportSender sender,
         {
             ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
             ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked linked => Results.AlreadyExported(linked.Holder),
+            ClaimResult.Linked linked => await AnswerAsync(export, linked.Holder, cancellationToken).ConfigureAwait(false),
             ClaimResult.Held held => Results.InProgress(held.Holder),
             ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);
         return result;
+    }
+
+    /// <summary>What the target's policies answer for a ticket that exists; <see langword="null"/> when the source may have a new one.</summary>
+    public Task<ExportResult?> AskPoliciesAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken) =>
+        linkedTickets.AnswerAsync(export, holder, cancellationToken);
+
+    private async Task<ExportResult> AnswerAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken)
+    {
+        if (await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+        {
+            return answer;
+        }
+
+        // The policies were asked once: whatever has a ticket by now has a new one.
+        var claim = await claimer.ClaimAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false);
+        return claim is ClaimResult.Linked again
+            ? Results.AlreadyExported(again.Holder)
+            : await WorkAsync(export, claim, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ExportPreparer(
 
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
     {
+        var askedAt = time.GetUtcNow();
         var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));
         if (!violations.IsEmpty)
         {
@@ -40,10 +41,14 @@ internal sealed class ExportPreparer(
         var verdict = gate.Inspect(request.Document);
         return verdict.Document is null
             ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
-            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
+            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, askedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Preparation> ResolveAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<Preparation> ResolveAsync(
+        ExportRequest request,
+        DuplicateFingerprint fingerprint,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken)
     {
         var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
         if (target is null)
@@ -58,10 +63,15 @@ internal sealed class ExportPreparer(
 
         return admission.FindRefusal(request, effective) is { } refusal
             ? Refuse(request, fingerprint, refusal)
-            : await CheckAsync(request, fingerprint, effective, cancellationToken).ConfigureAwait(false);
+            : await CheckAsync(request, fingerprint, effective, askedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Preparation> CheckAsync(ExportRequest request, DuplicateFingerprint fingerprint, EffectiveTarget effective, CancellationToken cancellationToken)
+    private async Task<Preparation> CheckAsync(
+        ExportRequest request,
+        DuplicateFingerprint fingerprint,
+        EffectiveTarget effective,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken)
     {
         var (target, provider) = (effective.Target, effective.Provider);
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
@@ -74,7 +84,7 @@ internal sealed class ExportPreparer(
 
         return await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false) is { } gap
             ? Refuse(request, fingerprint, gap)
-            : new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())));
+            : new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, askedAt)) { AskedAt = askedAt });
     }
 
     private static Preparation.Refused Refuse(ExportRequest request, DuplicateFingerprint? fingerprint, ExportFailure failure) =>

@@ -5,8 +5,14 @@ namespace TicketExport.Pipeline;
 /// <summary>Turns what the ledger says into what a caller gets. Pure.</summary>
 internal static class Results
 {
-    public static ExportResult AlreadyExported(ExportRecord holder) =>
-        Of(holder, ExportOutcome.AlreadyExported) with { Failure = FailureMap.Duplicate(holder) };
+    public static ExportResult AlreadyExported(ExportRecord holder) => AlreadyExported(holder, FailureMap.Duplicate(holder));
+
+    public static ExportResult AlreadyExported(ExportRecord holder, ExportFailure failure) =>
+        Of(holder, ExportOutcome.AlreadyExported) with { Failure = failure };
+
+    public static ExportResult OpenedExisting(ExportRecord holder) => Of(holder, ExportOutcome.OpenedExisting) with { Failure = null };
+
+    public static ExportResult UpdatedExisting(ExportRecord holder) => Of(holder, ExportOutcome.UpdatedExisting) with { Failure = null };
 
     public static ExportResult InProgress(ExportRecord holder) => Of(holder, ExportOutcome.InProgress);
 

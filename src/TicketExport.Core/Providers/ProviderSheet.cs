@@ -49,6 +49,10 @@ public sealed record ProviderSheet
     /// <summary>What can be promised about duplicates.</summary>
     public required GuaranteeClass Guarantee { get; init; }
 
+    /// <summary>What the provider's tickets are.</summary>
+    /// <value>Default: <see cref="ReferenceKind.Unknown"/>.</value>
+    public ReferenceKind ReferenceKind { get; init; }
+
     /// <summary>
     /// How long after a try of unknown outcome a look-up is first trusted: the tracker's longest server time plus the lag of
     /// its index. Zero where the look-up is settled at once.

@@ -34,7 +34,7 @@ internal static class MappingRules
         return target with { Settings = settings.ToImmutable() };
     }
 
-    /// <summary>Everything that keeps the target from being used: what the provider says, and required fields without a value.</summary>
+    /// <summary>Everything that keeps the target from being used: what its policies need, what the provider says, and required fields without a value.</summary>
     /// <param name="target">The target, with its defaults.</param>
     /// <param name="provider">Its provider.</param>
     /// <param name="credential">Its secrets.</param>
@@ -45,7 +45,7 @@ internal static class MappingRules
         TicketCredential credential,
         TicketExportDocument? document)
     {
-        ImmutableArray<TargetProblem> problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
+        var problems = PolicyRules.Check(target, provider).AddRange(provider is ITargetRules rules ? rules.Check(target, credential) : []);
         var gaps = provider.Sheet.RequiredFields
             .Concat(target.RequiredFields)
             .Distinct(StringComparer.OrdinalIgnoreCase)

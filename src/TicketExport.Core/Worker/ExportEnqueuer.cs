@@ -30,6 +30,17 @@ internal sealed class ExportEnqueuer(ExportPreparer preparer, IExportLedger ledg
         for (var change = 0; change < MaxGenerationChanges; change++)
         {
             var result = await ledger.EnqueueAsync(RequestOf(export, generation), cancellationToken).ConfigureAwait(false);
+            if (result is EnqueueResult.Linked { Holder: var holder } && change == 0)
+            {
+                if (await pipeline.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+                {
+                    return answer;
+                }
+
+                generation = holder.Generation + 1;
+                continue;
+            }
+
             if (result is not EnqueueResult.GenerationChanged changed)
             {
                 return Answer(result);

@@ -19,6 +19,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
         Kind = ProviderKind.Webhook,
         Aliases = [WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey],
         Guarantee = GuaranteeClass.NativeIdempotency,
+        ReferenceKind = ReferenceKind.Webhook,
         Timeout = WebhookDefaults.Timeout,
     };
 

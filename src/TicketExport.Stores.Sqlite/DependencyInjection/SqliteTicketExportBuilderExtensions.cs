@@ -48,6 +48,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<ILinkLedger>(services);
         Use<IReceiptLedger>(services);
         Use<IOwnershipLedger>(services);
+        Use<ISyncLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

@@ -82,8 +82,8 @@ internal static class LedgerRows
         Url = Text(row, 20) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
     };
 
-    private static string? Text(SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+    public static string? Text(SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
-    private static DateTimeOffset? Time(SqliteDataReader row, int ordinal) =>
+    public static DateTimeOffset? Time(SqliteDataReader row, int ordinal) =>
         row.IsDBNull(ordinal) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(ordinal));
 }

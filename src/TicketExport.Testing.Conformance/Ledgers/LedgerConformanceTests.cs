@@ -36,6 +36,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
 
+    private protected ISyncLedger Syncs => _ledgers!.Syncs;
+
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
     private protected async Task<ClaimResult.ToSend> SendAsync(ExportCase export) =>

@@ -13,4 +13,10 @@ public sealed record LedgerUnderTest(
     IExportLedgerQueries Queries,
     ILinkLedger Links,
     IReceiptLedger Receipts,
-    IOwnershipLedger Ownership);
+    IOwnershipLedger Ownership)
+{
+    /// <summary>What keeps linked tickets in step.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
+        ?? throw new ArgumentException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.", nameof(Ledger));
+}

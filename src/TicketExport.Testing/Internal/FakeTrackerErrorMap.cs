@@ -5,7 +5,7 @@ using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
 
-internal static class FakeTrackerErrorMap
+internal static partial class FakeTrackerErrorMap
 {
     private const int MaxFieldsShown = 10;
 

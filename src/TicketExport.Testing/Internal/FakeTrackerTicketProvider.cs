@@ -6,7 +6,7 @@ using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
 
-internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
+internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
 {
     private readonly FakeTrackerClient _client = new(clients);
 
@@ -16,6 +16,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
         DisplayName = "Fake tracker",
         DestinationSettings = ["workspace", "project", "board", "repository"],
         Guarantee = GuaranteeClass.ConsistentLookup,
+        ReferenceKind = ReferenceKind.Issue,
     };
 
     public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential)
