@@ -39,6 +39,9 @@ public static class ExportCodes
     /// </summary>
     public const string StatusSyncFailed = "TICKET_STATUS_SYNC_FAILED";
 
+    /// <summary>The verdict that the native way is out and a file is to be made: the retries are used up.</summary>
+    public const string PortableExportRequired = "PORTABLE_EXPORT_REQUIRED";
+
     /// <summary>A portable file could not be made; no partial file is left.</summary>
     public const string PortableExportFailed = "PORTABLE_EXPORT_FAILED";
 }

@@ -53,4 +53,8 @@ public sealed record ExportFailure
         get => _violations;
         init => _violations = value.IsDefault ? [] : value;
     }
+
+    /// <summary>Whether both say the same; unlike equality of records it compares the violations one by one.</summary>
+    internal bool IsSameAs(ExportFailure other) =>
+        Violations.SequenceEqual(other.Violations) && this with { Violations = [] } == other with { Violations = [] };
 }

@@ -46,6 +46,22 @@ public sealed class TicketExportOptions
     /// <value>Default: 15 minutes. Range: 1 minute to 7 days.</value>
     public TimeSpan StatusFreshness { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How many attempts of an export may prove to have created nothing before it fails for good; rate limits are not counted.</summary>
+    /// <value>Default: 12. Range: 1 to 100.</value>
+    public int MaxAttempts { get; set; } = 12;
+
+    /// <summary>How long after its approval an export is retried; the first attempt that fails later is the last one.</summary>
+    /// <value>Default: <see langword="null"/>, <see cref="MaxAttempts"/> alone decides. Range: 1 minute to 365 days.</value>
+    public TimeSpan? MaxRetryAge { get; set; }
+
+    /// <summary>How many rate limits of one export make a file eligible in its place. The export is retried all the same.</summary>
+    /// <value>Default: 5. Range: 1 to 1,000.</value>
+    public int FallbackAfterRateLimits { get; set; } = 5;
+
+    /// <summary>How long a planned wait makes a file eligible in the export's place. The export is retried all the same.</summary>
+    /// <value>Default: 4 hours. Range: 1 minute to 7 days.</value>
+    public TimeSpan FallbackAfterWait { get; set; } = TimeSpan.FromHours(4);
+
     /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
     public RedactionOptions Redaction { get; } = new();
 

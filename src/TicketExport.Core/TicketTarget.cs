@@ -54,6 +54,14 @@ public sealed record TicketTarget
         init => _requiredFields = value.IsDefault ? [] : value;
     }
 
+    /// <summary>
+    /// Whether an export of unknown outcome is created again when a look-up finds nothing after the settle window. <b>Gives up "at
+    /// most one ticket"</b>: a ticket that the tracker shows later than its sheet says becomes the first of two. Without it such an
+    /// export waits for a person. Of no use where the tracker has no look-up.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool RecreateWhenAbsent { get; init; }
+
     /// <summary>Settings that the provider names. Keys are compared without case.</summary>
     public ImmutableDictionary<string, string> Settings { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);

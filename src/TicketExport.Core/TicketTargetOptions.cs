@@ -53,6 +53,14 @@ public sealed class TicketTargetOptions
     /// <value>Default: empty.</value>
     public IList<string> RequiredFields { get; } = [];
 
+    /// <summary>
+    /// Whether an export of unknown outcome is created again when a look-up finds nothing after the settle window. <b>Gives up "at
+    /// most one ticket"</b>: a ticket that the tracker shows later than its sheet says becomes the first of two. Without it such an
+    /// export waits for a person. Of no use where the tracker has no look-up.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool RecreateWhenAbsent { get; set; }
+
     /// <summary>Settings that the provider names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

@@ -18,6 +18,10 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
         nameof(TicketExportOptions.StatusFreshness),
+        nameof(TicketExportOptions.MaxAttempts),
+        nameof(TicketExportOptions.MaxRetryAge),
+        nameof(TicketExportOptions.FallbackAfterRateLimits),
+        nameof(TicketExportOptions.FallbackAfterWait),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -34,6 +38,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.AcceptsEvidence),
         nameof(TicketTargetOptions.OwnershipConfirmed),
         nameof(TicketTargetOptions.RequiredFields),
+        nameof(TicketTargetOptions.RecreateWhenAbsent),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];

@@ -34,6 +34,7 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         AcceptsEvidence = options.AcceptsEvidence,
         OwnershipConfirmed = options.OwnershipConfirmed,
         RequiredFields = [.. options.RequiredFields],
+        RecreateWhenAbsent = options.RecreateWhenAbsent,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
     };
 

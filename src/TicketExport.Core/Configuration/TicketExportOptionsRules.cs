@@ -11,7 +11,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
 {
     public ValidateOptionsResult Validate(string? name, TicketExportOptions options)
     {
-        var problems = CheckTimes(options)
+        var problems = CheckRanges(options)
             .Concat(CheckDeployment(options))
             .Concat(options.ProviderDefaults.Keys.Where(key => providers.Find(key) is null).Select(key => $"{DefaultKeyOf(key, "")[..^1]}: {providers.DescribeMissing(key)}"))
             .Concat(options.Targets.SelectMany(target => CheckTarget(target.Key, target.Value, options)))
@@ -28,7 +28,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
     public static string DefaultKeyOf(string providerKey, string setting) =>
         $"{TicketExportOptions.SectionName}:{nameof(TicketExportOptions.ProviderDefaults)}:{providerKey}:{nameof(ProviderDefaultsOptions.Settings)}:{setting}";
 
-    private static IEnumerable<string> CheckTimes(TicketExportOptions options)
+    private static IEnumerable<string> CheckRanges(TicketExportOptions options)
     {
         var max = TimeSpan.FromDays(7);
         return new[]
@@ -37,11 +37,16 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             CheckRange(nameof(options.RetryBaseDelay), options.RetryBaseDelay, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             CheckRange(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay < max ? options.RetryBaseDelay : max, max),
             CheckRange(nameof(options.StatusFreshness), options.StatusFreshness, TimeSpan.FromMinutes(1), max),
+            CheckRange(nameof(options.MaxAttempts), options.MaxAttempts, 1, 100),
+            options.MaxRetryAge is { } age ? CheckRange(nameof(options.MaxRetryAge), age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)) : null,
+            CheckRange(nameof(options.FallbackAfterRateLimits), options.FallbackAfterRateLimits, 1, 1_000),
+            CheckRange(nameof(options.FallbackAfterWait), options.FallbackAfterWait, TimeSpan.FromMinutes(1), max),
         }.OfType<string>();
     }
 
-    private static string? CheckRange(string option, TimeSpan value, TimeSpan min, TimeSpan max) =>
-        value >= min && value <= max ? null : $"{TicketExportOptions.SectionName}:{option} is {value}; set it between {min} and {max}.";
+    private static string? CheckRange<T>(string option, T value, T min, T max)
+        where T : IComparable<T> =>
+        value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0 ? null : $"{TicketExportOptions.SectionName}:{option} is {value}; set it between {min} and {max}.";
 
     private static IEnumerable<string> CheckDeployment(TicketExportOptions options)
     {
@@ -73,13 +78,13 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             return [$"{KeyOf(id, nameof(target.Provider))}: {providers.DescribeMissing(target.Provider)}"];
         }
 
-        var problems = CheckSettings(id, target).Concat(CheckMapping(id, target, provider, options));
+        var problems = CheckSettings(id, target, provider).Concat(CheckMapping(id, target, provider, options));
         return ModeRules.FindProblem(provider.Sheet, options, environment?.IsProduction() == true) is { } problem
             ? problems.Prepend($"{KeyOf(id, nameof(target.Provider))}: {problem}")
             : problems;
     }
 
-    private static IEnumerable<string> CheckSettings(string id, TicketTargetOptions options)
+    private static IEnumerable<string> CheckSettings(string id, TicketTargetOptions options, ITicketProvider provider)
     {
         if (!string.IsNullOrEmpty(options.BaseUrl) && !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out _))
         {
@@ -94,6 +99,11 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
         if (!Enum.IsDefined(options.LinkScope))
         {
             yield return $"{KeyOf(id, nameof(options.LinkScope))} is not a link scope. Set it to PerSource or PerTarget.";
+        }
+
+        if (options.RecreateWhenAbsent && provider.Sheet.Guarantee == GuaranteeClass.NoLookup)
+        {
+            yield return $"{KeyOf(id, nameof(options.RecreateWhenAbsent))} is set, and provider '{provider.Sheet.Key}' cannot look tickets up. Remove the key.";
         }
 
         if (options.RequiredFields.Any(string.IsNullOrWhiteSpace))

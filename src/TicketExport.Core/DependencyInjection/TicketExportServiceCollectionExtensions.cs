@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Configuration;
+using TicketExport.Decisions;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Links;
@@ -10,6 +11,7 @@ using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Review;
 using TicketExport.Sync;
 using TicketExport.Targets;
 using TicketExport.Worker;
@@ -37,12 +39,15 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ExportTelemetry>();
         services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IDecisionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
+        services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
+        services.TryAddSingleton<ExportResults>();
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
@@ -52,6 +57,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TicketExporter>();
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
+        AddReviews(services);
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -88,6 +94,17 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
+    }
+
+    private static void AddReviews(IServiceCollection services)
+    {
+        services.TryAddSingleton<IOverrideAuthorizer, NoOverrides>();
+        services.TryAddSingleton<TargetReader>();
+        services.TryAddSingleton<TicketReader>();
+        services.TryAddSingleton<ConnectionReader>();
+        services.TryAddSingleton<ReviewReader>();
+        services.TryAddSingleton<Approvals>();
+        services.TryAddSingleton<ITicketReviews, TicketReviews>();
     }
 
     private static void AddSync(IServiceCollection services)

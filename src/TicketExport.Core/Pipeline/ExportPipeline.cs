@@ -10,6 +10,7 @@ internal sealed class ExportPipeline(
     ExportClaimer claimer,
     ExportSender sender,
     LinkedTickets linkedTickets,
+    ExportResults results,
     WorkSignal signal,
     ExportTelemetry telemetry)
 {
@@ -23,6 +24,55 @@ internal sealed class ExportPipeline(
             stands ? await AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
     }
 
+    /// <summary>Leaves a refused request in the ledger, where its source and target are known.</summary>
+    public async Task<ExportResult> RefuseAsync(Preparation.Refused refused, CancellationToken cancellationToken) =>
+        refused.Stopped is { } stopped
+            && await claimer.BlockAsync(stopped, refused.Result.Failure!, cancellationToken).ConfigureAwait(false) is BlockResult.Blocked blocked
+                ? results.Blocked(blocked.Export)
+                : refused.Result;
+
+    /// <summary>Leaves a prepared export to a worker.</summary>
+    public async Task<ExportResult> EnqueueAsync(PreparedExport export, CancellationToken cancellationToken)
+    {
+        var (generation, linked) = await LookUpAsync(export, cancellationToken).ConfigureAwait(false);
+        if (linked is not null)
+        {
+            return linked;
+        }
+
+        var result = await claimer.EnqueueAsync(export, generation, cancellationToken).ConfigureAwait(false);
+        if (result is EnqueueResult.Linked { Holder: var holder })
+        {
+            if (await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+
+            // The policies are asked once: whatever has a ticket after this has a new one.
+            result = await claimer.EnqueueAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Answer(result);
+    }
+
+    private ExportResult Answer(EnqueueResult result)
+    {
+        switch (result)
+        {
+            case EnqueueResult.Enqueued enqueued:
+                signal.Wake();
+                return results.Enqueued(enqueued.Export);
+            case EnqueueResult.Linked found:
+                return Results.AlreadyExported(found.Holder);
+            case EnqueueResult.Held held:
+                return results.InProgress(held.Holder);
+            case EnqueueResult.Waiting waiting:
+                return results.Waiting(waiting.Holder);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is not the end of enqueuing.");
+        }
+    }
+
     public async Task<ExportResult> RunAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
         await WorkAsync(export, await claimer.ClaimAsync(export, generation, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
@@ -31,7 +81,7 @@ internal sealed class ExportPipeline(
     /// </summary>
     public async Task<ExportResult?> ContinueAsync(PreparedExport export, ExportRecord due, CancellationToken cancellationToken)
     {
-        var claim = await claimer.ClaimExactlyAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
+        var claim = await claimer.ClaimDueAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
         if (claim is ClaimResult.GenerationChanged)
         {
             return null;
@@ -50,9 +100,10 @@ internal sealed class ExportPipeline(
         {
             ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
             ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
+            ClaimResult.Linked { Stopped: not null } linked => results.StoppedByTicket(linked.Holder),
             ClaimResult.Linked linked => await AnswerAsync(export, linked.Holder, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Held held => Results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => Results.Waiting(waiting.Holder),
+            ClaimResult.Held held => results.InProgress(held.Holder),
+            ClaimResult.Waiting waiting => results.Waiting(waiting.Holder),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);

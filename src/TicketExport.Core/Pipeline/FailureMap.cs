@@ -77,6 +77,27 @@ internal static class FailureMap
         Setting = TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider)),
     };
 
+    /// <summary>The verdict after the last try, on top of why that one failed.</summary>
+    public static ExportFailure TriesSpent(ExportFailure? cause, string targetId) => new()
+    {
+        Code = ExportCodes.PortableExportRequired,
+        Reason = cause?.Reason ?? FailureReason.Unavailable,
+        Message = $"The export to target '{targetId}' was tried as often and as long as allowed, and proves not to have created a ticket. Hand it over as a file, or approve it again once the cause is gone.{(cause is null ? "" : $" The last try: {cause.Message}")}",
+        NextStep = NextStep.UsePortableFile,
+        Setting = cause?.Setting,
+        ProviderErrorCode = cause?.ProviderErrorCode,
+        ReceiverCode = cause?.ReceiverCode,
+        ProviderResponseCode = cause?.ProviderResponseCode,
+    };
+
+    public static ExportFailure TargetDisconnected(string targetId) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"Target '{targetId}' was disconnected before anything was sent. Connect it again, or hand the export over as a file.",
+        NextStep = NextStep.FixSettings,
+    };
+
     public static ExportFailure Duplicate(ExportRecord holder) => new()
     {
         Code = ExportCodes.Duplicate,
@@ -84,6 +105,9 @@ internal static class FailureMap
         Message = $"The source already has ticket {holder.Ticket?.ExternalIssueId ?? holder.Ticket?.ProviderTicketId} at target '{holder.TargetId}'. Open that ticket instead of creating another.",
         NextStep = NextStep.OpenExisting,
     };
+
+    /// <summary>The same on an export that was due and is stopped by the ticket.</summary>
+    public static ExportFailure DuplicateBlocked(ExportRecord holder) => Duplicate(holder) with { Code = ExportCodes.DuplicateBlocked };
 
     public static ExportFailure FromFault(ProviderFault fault, TicketTarget target) => new()
     {
@@ -101,8 +125,8 @@ internal static class FailureMap
     private static string CodeOf(FailureReason reason) => reason switch
     {
         FailureReason.Authentication or FailureReason.Permission => ExportCodes.ProviderAuthFailed,
-        FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
         FailureReason.MappingIncomplete => ExportCodes.MappingRequired,
+        FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
         _ => ExportCodes.DeliveryFailed,
     };
 

@@ -31,6 +31,7 @@ internal static class ApprovalRules
         Message = export.Failure?.Message ?? OutcomeOf(export.Outcome) switch
         {
             ApprovalOutcome.Approved => "The export is approved; a worker sends it.",
+            ApprovalOutcome.Duplicate => "The source has a ticket, which stays as it is.",
             ApprovalOutcome.Updated => "The ticket that exists was brought to the document.",
             _ => "Another caller was faster; nothing was approved twice.",
         },
@@ -39,8 +40,9 @@ internal static class ApprovalRules
     private static ApprovalOutcome OutcomeOf(ExportOutcome outcome) => outcome switch
     {
         ExportOutcome.Enqueued => ApprovalOutcome.Approved,
+        ExportOutcome.UpdatedExisting => ApprovalOutcome.Updated,
         ExportOutcome.Blocked or ExportOutcome.Failed => ApprovalOutcome.Refused,
-        ExportOutcome.AlreadyExported => ApprovalOutcome.Duplicate,
+        ExportOutcome.AlreadyExported or ExportOutcome.OpenedExisting => ApprovalOutcome.Duplicate,
         _ => ApprovalOutcome.Overtaken,
     };
 
@@ -50,7 +52,7 @@ internal static class ApprovalRules
 
     private static string MessageOf(ReadinessItem[] standing, ImmutableArray<ReadinessKey> overrides)
     {
-        var named = string.Join(" ", standing.Select(item => $"{item.Key}{(overrides.Contains(item.Key) ? " (nobody may override it)" : "")}: {item.Message}"));
+        var named = string.Join(" ", standing.Select(item => $"{ReviewText.Of(item.Key)}{(overrides.Contains(item.Key) ? " (nobody may override it)" : "")}: {item.Message}"));
         return $"Not approved, because of {standing.Length} item(s). {named}";
     }
 

@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Ledger;
 
 namespace TicketExport.Review;
 
 /// <summary>Decides on an approval by its review, and carries it out.</summary>
-internal sealed class Approvals(ITicketExporter exporter, IOverrideAuthorizer authorizer)
+internal sealed partial class Approvals(
+    ITicketExporter exporter,
+    IDecisionLedger ledger,
+    IOverrideAuthorizer authorizer,
+    ILoggerFactory? loggers = null)
 {
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<Approvals>();
+
     public static void ThrowIfUnusable(AuditStamp by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        LedgerRules.ThrowIfUnusable(new LinkCommand.Unlink("", "", by));
+        LedgerRules.ThrowIfUnusable(new DecisionCommand.NoteApproval("", "", by));
     }
 
     public async Task<ApprovalResult> DecideAsync(ApprovalRequest request, TicketReview review, CancellationToken cancellationToken)
@@ -43,7 +51,38 @@ internal sealed class Approvals(ITicketExporter exporter, IOverrideAuthorizer au
         ImmutableArray<ReadinessItem> items,
         CancellationToken cancellationToken)
     {
+        await NoteAsync(request, items, cancellationToken).ConfigureAwait(false);
         var export = await exporter.EnqueueAsync(request.Export, cancellationToken).ConfigureAwait(false);
-        return ApprovalRules.After(export, review) with { Overridden = [.. items.Select(static item => item.Key)] };
+        var result = ApprovalRules.After(export, review) with { Overridden = [.. items.Select(static item => item.Key)] };
+        if (result.Outcome == ApprovalOutcome.Approved)
+        {
+            var note = new DecisionCommand.NoteApproval(request.Export.Account.Id, export.ExportId!, request.By);
+            await ledger.DecideAsync([note], CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return result;
     }
+
+    // Before it takes effect: an override that came to nothing may be in the audit, one that is missing there may not be.
+    private async Task NoteAsync(ApprovalRequest request, ImmutableArray<ReadinessItem> items, CancellationToken cancellationToken)
+    {
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
+        ImmutableArray<DecisionCommand> notes =
+        [
+            .. items.GroupBy(static item => item.ExportId!).Select(about => new DecisionCommand.NoteOverride(
+                request.Export.Account.Id,
+                about.Key,
+                string.Join(' ', about.Select(static item => ReviewText.Of(item.Key))),
+                request.By)),
+        ];
+        await ledger.DecideAsync(notes, cancellationToken).ConfigureAwait(false);
+        LogOverridden(request.Export.TargetId, string.Join(' ', items.Select(static item => ReviewText.Of(item.Key))));
+    }
+
+    [LoggerMessage(EventId = 1060, Level = LogLevel.Warning, Message = "An export to {TargetId} is approved although its review blocked; overridden: {Items}. The audit says by whom and why.")]
+    private partial void LogOverridden(string targetId, string items);
 }

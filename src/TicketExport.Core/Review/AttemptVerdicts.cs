@@ -17,10 +17,8 @@ internal static class AttemptVerdicts
         null => AttemptVerdict.None,
         ExportCodes.MappingRequired => AttemptVerdict.MappingGap,
         ExportCodes.Duplicate or ExportCodes.DuplicateBlocked => AttemptVerdict.DuplicateBlock,
-        SyncFailed => AttemptVerdict.SyncFailure,
+        ExportCodes.StatusSyncFailed => AttemptVerdict.SyncFailure,
         ExportCodes.PortableExportFailed => AttemptVerdict.PortableFailure,
         _ => AttemptVerdict.DeliveryFailure,
     };
-
-    private const string SyncFailed = "TICKET_STATUS_SYNC_FAILED";
 }

@@ -14,13 +14,13 @@ internal sealed record ExportFacts
     /// <summary>The ticket and what is known of it.</summary>
     public ReviewedReference? Reference { get; init; }
 
-    public MappingStatus Mapping { get; init; } = MappingStatus.Unchecked;
-
-    public string? PortablePath { get; init; }
+    /// <summary>Whether the newest change that was meant for the ticket has reached it.</summary>
+    public SyncState SyncState { get; init; }
 
     /// <summary>Whether the export's history makes a file eligible.</summary>
     public bool IsFallbackEligible { get; init; }
 
+    /// <summary>The tie to the ticket. A ticket that the last read did not find any more is as good as broken.</summary>
     public LinkState Link => Reference?.Link ?? LinkState.None;
 
     public bool HasOpenAttempt => Attempts is [.., { State: AttemptState.Sending or AttemptState.Unknown }];

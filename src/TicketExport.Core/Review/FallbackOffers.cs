@@ -38,6 +38,7 @@ internal static class FallbackOffers
         { Reason: FailureReason.Authentication or FailureReason.Permission } => FallbackReason.TargetRevoked,
         { Reason: FailureReason.UnsafeAddress } => FallbackReason.UnsafeEndpoint,
         { Reason: FailureReason.RateLimited } => FallbackReason.RateLimited,
+        { Code: ExportCodes.PortableExportRequired } => FallbackReason.RetriesExhausted,
         { Code: ExportCodes.ProviderUnavailable } => FallbackReason.ProviderUnavailable,
         { Code: ExportCodes.DeliveryFailed } => FallbackReason.RepeatedFailures,
         _ => FallbackReason.RetriesExhausted,

@@ -36,7 +36,7 @@ internal static class NextSteps
             }
         }
 
-        if (facts.UpdatesExisting)
+        if (facts.WouldUpdateTicket)
         {
             yield return NextStep.UpdateExisting;
         }

@@ -59,7 +59,7 @@ internal static partial class ReadinessRules
         const ReadinessKey Key = ReadinessKey.FallbackBoundaryClear;
         return facts.Own switch
         {
-            { PortablePath: not null, Record.Status: ExportStatus.Failed or ExportStatus.Blocked or ExportStatus.RetryScheduled or ExportStatus.Draft } =>
+            { Record.PortablePath: not null, Record.Status: ExportStatus.Failed or ExportStatus.Blocked or ExportStatus.RetryScheduled or ExportStatus.Draft } =>
                 Blocked(Key, "A file was handed over, and the export was not parked: a native ticket would be a second hand-over.", NextStep.UsePortableFile) with
                 {
                     IsOverridable = true,
@@ -82,7 +82,7 @@ internal static partial class ReadinessRules
                 NextStep = NextStep.UsePortableFile,
                 Owner = StepOwner.Fallback,
             },
-            { PortablePath: not null } => Met(Key, "The file was made."),
+            { Record.PortablePath: not null } => Met(Key, "The file was made."),
             _ => NotChecked(Key, "No file was asked for."),
         };
     }

@@ -67,11 +67,11 @@ internal static partial class ReadinessRules
                 Key,
                 "Without its source and target the export has no key that could stop a second one.",
                 facts.ProviderKey is null && facts.Violations.IsEmpty ? NextStep.FixSettings : NextStep.FixDocument),
-            { ReplacesClosed: true, Holder.Reference.ProviderStatus: ProviderStatus.Done } =>
+            { WouldReplaceTicket: true } =>
                 Unmet(Key, "The ticket is closed, and the target's OnClosedTicket gives the finding a new one."),
             { RecreatesWhenAbsent: true } =>
                 Unmet(Key, "The target's RecreateWhenAbsent sends again where a ticket is only likely to be absent; a second one is possible."),
-            { UpdatesExisting: true } => Met(Key, "A repeated export becomes an update of the ticket."),
+            { WouldUpdateTicket: true } or { Holder: null, UpdatesExisting: true } => Met(Key, "A repeated export becomes an update of the ticket."),
             _ => Met(Key, "A repeated export is stopped."),
         };
     }
@@ -85,8 +85,8 @@ internal static partial class ReadinessRules
             // A file that was handed over has no status to be in step with, and takes the place of a healthy sync.
             return OutOfStep(unclear) with
             {
-                IsBlocking = facts.Own?.PortablePath is null,
-                IsOverridable = facts.Own?.PortablePath is null,
+                IsBlocking = facts.Own?.Record.PortablePath is null,
+                IsOverridable = facts.Own?.Record.PortablePath is null,
                 ExportId = unclear.ExportId,
             };
         }

@@ -30,8 +30,8 @@ internal static class ReviewDecisions
     private static ReviewDecision OfTicket(ReviewFacts facts, ReviewedReference ticket) => ticket switch
     {
         { Link: LinkState.Broken } or { IsSyncUnclear: true } => ReviewDecision.RetrySync,
-        { ProviderStatus: ProviderStatus.Done } when facts.ReplacesClosed => ReviewDecision.Create,
-        _ when facts.UpdatesExisting => ReviewDecision.UpdateExisting,
+        _ when facts.WouldReplaceTicket => ReviewDecision.Create,
+        _ when facts.WouldUpdateTicket => ReviewDecision.UpdateExisting,
         _ => ReviewDecision.OpenExisting,
     };
 }

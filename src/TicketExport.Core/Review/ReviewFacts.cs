@@ -62,11 +62,23 @@ internal sealed record ReviewFacts
     /// <summary>Whether the target's policy brings an existing ticket to the document.</summary>
     public bool UpdatesExisting { get; init; }
 
+    /// <summary>Whether the target's policy opens a closed ticket again or comments on it.</summary>
+    public bool ChangesClosed { get; init; }
+
     /// <summary>Whether the target's policy gives a finding whose ticket is closed a new one.</summary>
     public bool ReplacesClosed { get; init; }
 
     /// <summary>Whether the target opted into sending again when an earlier ticket is only likely to be absent.</summary>
     public bool RecreatesWhenAbsent { get; init; }
+
+    /// <summary>Whether the policies reach the ticket: a request to one target never changes a ticket at another.</summary>
+    private bool IsTicketHere => Holder is { Record: var holder } && holder.TargetId == TargetId;
+
+    private bool IsTicketClosed => Holder?.Reference is { ProviderStatus: ProviderStatus.Done };
+
+    public bool WouldUpdateTicket => IsTicketHere && (IsTicketClosed && ChangesClosed || !(IsTicketClosed && ReplacesClosed) && UpdatesExisting);
+
+    public bool WouldReplaceTicket => IsTicketHere && IsTicketClosed && ReplacesClosed;
 
     public ExportFacts? Holder => Find(HolderId);
 

@@ -14,8 +14,9 @@ internal static class ReviewHistory
             ExportStatus = export.Record.Status,
             Link = export.Link,
             ProviderStatus = export.Reference?.ProviderStatus ?? ProviderStatus.Unknown,
+            SyncState = export.SyncState,
             StatusSyncStatus = export.Reference?.StatusSyncStatus ?? StatusSyncStatus.Unknown,
-            MappingStatus = export.Mapping,
+            MappingStatus = export.Record.MappingStatus,
         }),
         Reference = export.Reference,
         Attempts = [.. export.Attempts.Select((attempt, index) => Of(export, attempt, isNewest: index == export.Attempts.Length - 1))],
@@ -39,9 +40,9 @@ internal static class ReviewHistory
             IdempotencyKey = record.IdempotencyKey,
             Verdict = AttemptVerdicts.Of(attempt, made),
             Failure = attempt.Failure ?? made?.SyncFailure,
-            MappingStatus = isNewest && export.Mapping != MappingStatus.Unknown ? export.Mapping : MappingAfter(attempt),
+            MappingStatus = isNewest ? record.MappingStatus : MappingAfter(attempt),
             RetryAfter = isNewest ? record.RetryAt : null,
-            PortableExportPath = isNewest ? export.PortablePath : null,
+            PortableExportPath = isNewest ? record.PortablePath : null,
             ExternalTicketUrl = made?.Ticket.Url,
             StatusSyncStatus = made?.StatusSyncStatus,
             IsFallbackEligible = isNewest && export.IsFallbackEligible,
@@ -54,6 +55,7 @@ internal static class ReviewHistory
         AttemptState.Unknown => ExportStatus.DeliveryUnknown,
         AttemptState.Created or AttemptState.Adopted => ExportStatus.Exported,
         AttemptState.NotSent or AttemptState.RateLimited or AttemptState.NotCreated => ExportStatus.RetryScheduled,
+        AttemptState.Blocked => ExportStatus.Blocked,
         _ => ExportStatus.Failed,
     };
 
@@ -61,7 +63,7 @@ internal static class ReviewHistory
     private static MappingStatus MappingAfter(AttemptRecord attempt) => attempt switch
     {
         { Failure.Code: ExportCodes.MappingRequired } => MappingStatus.Incomplete,
-        { State: AttemptState.None } => MappingStatus.Unchecked,
+        { State: AttemptState.None or AttemptState.Blocked } => MappingStatus.Unchecked,
         _ => MappingStatus.Complete,
     };
 }

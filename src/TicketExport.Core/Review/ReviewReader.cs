@@ -11,6 +11,8 @@ internal sealed class ReviewReader(
     IRedactionGateSource gates,
     TargetReader targets,
     TicketReader tickets,
+    ConnectionReader connections,
+    HostLinks links,
     IExportLedger ledger,
     IExportLedgerQueries queries)
 {
@@ -28,12 +30,19 @@ internal sealed class ReviewReader(
         facts = Of(facts, document, target) with
         {
             Exports = await tickets.ReadAsync(export.Account.Id, document.Source, request.MayAskTracker, cancellationToken).ConfigureAwait(false),
+            SettingsLink = links.SettingsOf(export.Account.Id, target.Target?.Id ?? export.TargetId),
+            ReportLink = document.Document.Source.ReportId is { Length: > 0 } report ? links.ReportOf(export.Account.Id, report) : null,
             PausedUntil = (await queries.FindCooldownAsync(new TargetKey(export.Account.Id, target.Target?.Id ?? export.TargetId), cancellationToken).ConfigureAwait(false))?.PausedUntil,
         };
-        facts = document.HasFingerprint && target.Target is not null
-            ? await GuardAsync(facts, export.Account, document.Document, target.Target, cancellationToken).ConfigureAwait(false)
+        if (document.HasFingerprint && target.Target is not null)
+        {
+            facts = await GuardAsync(facts, export.Account, document.Document, target.Target, cancellationToken).ConfigureAwait(false);
+        }
+
+        // A ticket that exists needs no connection to be opened, and during a pause nothing is asked.
+        return request.MayAskTracker && !facts.IsGuardedByTicket && !facts.IsPaused && facts.Violations.IsEmpty
+            ? facts with { Connection = await connections.ReadAsync(export.Account, target, cancellationToken).ConfigureAwait(false) }
             : facts;
-        return facts;
     }
 
     private async Task<DocumentFacts> JudgeAsync(ExportRequest request, CancellationToken cancellationToken)
@@ -56,6 +65,10 @@ internal sealed class ReviewReader(
         TargetId = target.Target?.Id ?? facts.TargetId,
         ProviderKey = target.Target?.ProviderKey,
         IsProviderMissing = target is { Target: not null, Provider: null },
+        UpdatesExisting = target.Target?.OnDuplicate == DuplicatePolicy.UpdateExisting,
+        ChangesClosed = target.Target?.OnClosedTicket is ClosedTicketPolicy.Reopen or ClosedTicketPolicy.Comment,
+        ReplacesClosed = target.Target?.OnClosedTicket == ClosedTicketPolicy.NewGeneration,
+        RecreatesWhenAbsent = target.Target?.RecreateWhenAbsent == true,
         Refusals = document.Refusal is { } refusal ? target.Refusals.Insert(0, refusal) : target.Refusals,
     };
 

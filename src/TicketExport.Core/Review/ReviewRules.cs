@@ -48,5 +48,5 @@ internal static class ReviewRules
 
     private static string MessageOf(ReviewFacts facts, ReviewVerdict verdict) => verdict == ReviewVerdict.Ready
         ? "Nothing holds the export up."
-        : $"The source already has {ReviewText.Of(facts.Holder!.Reference!)}{(facts.Holder.Reference!.ProviderStatus == ProviderStatus.Done ? ", which is closed" : "")}. {(facts.UpdatesExisting ? "Update or open" : "Open")} that ticket instead of creating another.";
+        : $"The source already has {ReviewText.Of(facts.Holder!.Reference!)}{(facts.Holder.Reference!.ProviderStatus == ProviderStatus.Done ? ", which is closed" : "")}. {(facts.WouldUpdateTicket ? "Update or open" : "Open")} that ticket instead of creating another.";
 }

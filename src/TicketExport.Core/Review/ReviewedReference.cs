@@ -1,3 +1,4 @@
+using TicketExport.Providers;
 using TicketExport.States;
 
 namespace TicketExport.Review;
@@ -17,7 +18,10 @@ public sealed record ReviewedReference
     /// <summary>The ticket.</summary>
     public required TicketReference Ticket { get; init; }
 
-    /// <summary>How the source is tied to it.</summary>
+    /// <summary>What kind of thing the provider's tickets are; not said while no provider serves the target.</summary>
+    public ReferenceKind Kind { get; init; }
+
+    /// <summary>How the source is tied to it; broken as well where the last read found no ticket any more.</summary>
     public required LinkState Link { get; init; }
 
     /// <summary>When it was linked.</summary>

@@ -25,7 +25,7 @@ internal static class WebhookErrorMap
             (>= 200 and < 300) or 409 => new CreateOutcome.Created(ToTicket(body, key)),
             429 => RateLimited(answer, body, time),
             400 when IsQueueFull(answer) => RateLimited(answer, body, time),
-            408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery")),
+            408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery"), RetryAfter.Read(answer, time)),
             _ => new CreateOutcome.Rejected(ToRejection(answer, body)),
         };
     }

@@ -46,6 +46,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IExportLedger>(services);
         Use<IExportLedgerQueries>(services);
         Use<ILinkLedger>(services);
+        Use<IDecisionLedger>(services);
         Use<IReceiptLedger>(services);
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);

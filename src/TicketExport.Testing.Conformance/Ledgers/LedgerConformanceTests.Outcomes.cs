@@ -15,7 +15,8 @@ public abstract partial class LedgerConformanceTests
 
         var export = await FindAsync(sent.Claim);
 
-        Assert.Equal(sent.Export with { Status = ExportStatus.Exported, Ticket = Updates.Ticket, LinkedAt = Now, UpdatedAt = Now }, export);
+        var expected = sent.Export with { Status = ExportStatus.Exported, Ticket = Updates.Ticket, Link = States.LinkState.Live, LinkedAt = Now, UpdatedAt = Now };
+        Assert.Equal(expected with { HasOpenAttempt = false }, export);
         var attempt = Assert.Single(await AttemptsAsync(sent.Claim));
         Assert.Equal((AttemptState.Created, Now, null), (attempt.State, attempt.EndedAt, attempt.Failure));
     }

@@ -17,7 +17,7 @@ internal static partial class FakeTrackerErrorMap
         {
             >= 200 and < 300 => ToCreated(answer, target),
             429 => new CreateOutcome.RateLimited(ToFault(answer), RetryAfter.Read(answer, time)),
-            < 200 or 408 or 409 or 425 or >= 500 => new CreateOutcome.Unknown(ToFault(answer)),
+            < 200 or 408 or 409 or 425 or >= 500 => new CreateOutcome.Unknown(ToFault(answer), RetryAfter.Read(answer, time)),
             _ => new CreateOutcome.Rejected(ToFault(answer)),
         },
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),

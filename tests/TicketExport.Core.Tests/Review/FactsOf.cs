@@ -49,6 +49,8 @@ internal static class FactsOf
         };
     }
 
+    public static ExportFacts Filed(ExportFacts export) => export with { Record = export.Record with { PortablePath = "acme/42.md" } };
+
     public static AttemptRecord Attempt(AttemptState state, ExportFailure? failure = null) => new()
     {
         ExportId = "export-board",
@@ -91,6 +93,7 @@ internal static class FactsOf
         FencingToken = 1,
         Attempts = 1,
         CreatedAt = Now.AddHours(-2),
+        ApprovedAt = Now.AddHours(-2),
         UpdatedAt = Now.AddHours(-1),
     };
 }

@@ -19,7 +19,7 @@ public sealed class ReviewHistoryTests
     public void An_attempt_that_made_a_ticket_tells_all_about_it()
     {
         var linked = FactsOf.Linked(StatusSyncStatus.Stale);
-        var attempt = Assert.Single(ReviewHistory.Of(linked with { Mapping = MappingStatus.Complete }).Attempts);
+        var attempt = Assert.Single(ReviewHistory.Of(linked with { Record = linked.Record with { MappingStatus = MappingStatus.Complete } }).Attempts);
 
         Assert.Equal(("export-board", "12", "scripted"), (attempt.ExportId, attempt.ReportId, attempt.ProviderKey));
         Assert.Equal((ExportStatus.Exported, MappingStatus.Complete, AttemptVerdict.None), (attempt.ExportStatus, attempt.MappingStatus, attempt.Verdict));
@@ -37,7 +37,7 @@ public sealed class ReviewHistoryTests
     public void A_failed_attempt_tells_its_codes_its_time_its_file_and_whether_a_file_was_eligible()
     {
         var failure = FactsOf.Failure(ExportCodes.DeliveryFailed) with { ProviderErrorCode = "busy", ProviderResponseCode = 503 };
-        var export = FactsOf.Export(ExportStatus.RetryScheduled, AttemptState.NotSent, failure) with { PortablePath = "acme/42.md", IsFallbackEligible = true };
+        var export = FactsOf.Filed(FactsOf.Export(ExportStatus.RetryScheduled, AttemptState.NotSent, failure)) with { IsFallbackEligible = true };
         var attempt = Assert.Single(ReviewHistory.Of(export with { Record = export.Record with { RetryAt = FactsOf.Now } }).Attempts);
 
         Assert.Equal(("busy", 503, FactsOf.Now), (attempt.ProviderErrorCode, attempt.ProviderResponseCode!.Value, attempt.RetryAfter!.Value));
@@ -53,8 +53,7 @@ public sealed class ReviewHistoryTests
         var shown = ReviewHistory.Of(export with
         {
             Attempts = [first, export.Attempts[0] with { Number = 2 }],
-            Record = export.Record with { RetryAt = FactsOf.Now },
-            PortablePath = "acme/42.md",
+            Record = export.Record with { RetryAt = FactsOf.Now, PortablePath = "acme/42.md" },
             IsFallbackEligible = true,
         }).Attempts;
 

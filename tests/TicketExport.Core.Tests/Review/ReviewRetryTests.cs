@@ -138,7 +138,7 @@ public sealed class ReviewRetryTests
     [Trait("Behaviour", "S51")]
     public void A_file_beside_an_export_that_goes_on_blurs_the_boundary()
     {
-        var scheduled = FactsOf.Export(ExportStatus.Failed, AttemptState.NotSent) with { PortablePath = "acme/42.md" };
+        var scheduled = FactsOf.Filed(FactsOf.Export(ExportStatus.Failed, AttemptState.NotSent));
         var item = ReviewRules.Conclude(FactsOf.With(scheduled)).Item(ReadinessKey.FallbackBoundaryClear);
 
         Assert.Equal((ReviewState.Unmet, true, true, StepOwner.Fallback), (item.State, item.IsBlocking, item.IsOverridable, item.Owner));
@@ -150,7 +150,7 @@ public sealed class ReviewRetryTests
     [Trait("Behaviour", "S120")]
     public void A_file_takes_the_place_of_a_healthy_sync_and_says_when_the_target_works_again()
     {
-        var portable = FactsOf.With(FactsOf.Export(ExportStatus.Portable, AttemptState.NotSent) with { PortablePath = "acme/42.md" });
+        var portable = FactsOf.With(FactsOf.Filed(FactsOf.Export(ExportStatus.Portable, AttemptState.NotSent)));
         var review = ReviewRules.Conclude(portable);
 
         Assert.Equal((ReviewVerdict.Ready, ReviewDecision.PortableFile), (review.Verdict, review.Decision));

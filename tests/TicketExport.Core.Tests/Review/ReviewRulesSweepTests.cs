@@ -164,7 +164,7 @@ public sealed class ReviewRulesSweepTests
                     var export = FactsOf.Export(status, attempt, code is null ? null : FactsOf.Failure(code));
                     yield return export;
                     yield return export with { IsFallbackEligible = true };
-                    yield return export with { PortablePath = "acme/42.md" };
+                    yield return FactsOf.Filed(export);
                 }
             }
         }
