@@ -112,6 +112,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ISyncLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<AbilityCaller>();
         services.TryAddSingleton<StatusClock>();
+        services.TryAddSingleton<SyncRecorder>();
         services.TryAddSingleton<StatusReader>();
         services.TryAddSingleton<ITicketSync, TicketSyncer>();
         services.TryAddSingleton<TicketChangeClaimer>();

@@ -7,17 +7,13 @@ namespace TicketExport.Sync;
 
 /// <summary>One fresh read of a linked ticket, recorded.</summary>
 internal sealed class StatusReader(
-    ISyncLedger ledger,
+    SyncRecorder recorder,
     IExportLedgerQueries queries,
     AbilityCaller caller,
     RetryClock clock,
     StatusClock status)
 {
-    public async Task<TicketSync?> FindAsync(ExportRecord export, CancellationToken cancellationToken)
-    {
-        var found = await ledger.FindSyncsAsync(export.Account.Id, [export.ExportId], cancellationToken).ConfigureAwait(false);
-        return found.IsEmpty ? null : found[0];
-    }
+    public Task<TicketSync?> FindAsync(ExportRecord export, CancellationToken cancellationToken) => recorder.FindAsync(export, cancellationToken);
 
     public async Task<SyncResult> ReadAsync(LinkedTicket link, TimeSpan budget, CancellationToken cancellationToken)
     {
@@ -37,31 +33,22 @@ internal sealed class StatusReader(
         };
         var outcome = await caller.CallAsync(link.Provider, AbilityCalls.Read(link.Provider, request), budget, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return await RecordAsync(link.Export, WordOf(outcome), FactOf(outcome, link, known, observedAt)).ConfigureAwait(false);
+        return await recorder.RecordAsync(link.Export, WordOf(outcome), FactOf(outcome, link, known, observedAt)).ConfigureAwait(false);
     }
 
     /// <summary>Records that nothing could be read, for a reason on this side.</summary>
-    public Task<SyncResult> RecordUnreadAsync(ExportRecord export, ExportFailure cause) => RecordAsync(
+    public Task<SyncResult> RecordUnreadAsync(ExportRecord export, ExportFailure cause) => recorder.RecordAsync(
         export,
         SyncOutcome.Failed,
         FactOf(export, status.Now) with { Failure = SyncFailures.NotRead(cause) });
 
     /// <summary>Records that the tracker no longer shows the ticket, as another call than a read told.</summary>
-    public Task<SyncResult> RecordMissingAsync(LinkedTicket link, ProviderFault fault, DateTimeOffset observedAt) => RecordAsync(
+    public Task<SyncResult> RecordMissingAsync(LinkedTicket link, ProviderFault fault, DateTimeOffset observedAt) => recorder.RecordAsync(
         link.Export,
         SyncOutcome.Missing,
         FactOf(link.Export, observedAt) with { Failure = SyncFailures.Gone(fault, link.Target, SyncFailures.Read), IsMissing = true });
 
-    public SyncResult ResultOf(SyncOutcome outcome, ExportRecord export, TicketSync? sync) => new()
-    {
-        Outcome = outcome,
-        Ticket = export.Ticket,
-        Sync = sync,
-        Status = status.StatusOf(sync),
-        Failure = sync?.Failure,
-        RetryAt = sync?.RetryAt,
-        Offers = SyncRules.OffersAfter(sync),
-    };
+    public SyncResult ResultOf(SyncOutcome outcome, ExportRecord export, TicketSync? sync) => recorder.ResultOf(outcome, export, sync);
 
     // The row's own time, or the pause of its whole target.
     private async Task<DateTimeOffset?> WaitingUntilAsync(ExportRecord export, TicketSync? known, CancellationToken cancellationToken)
@@ -73,14 +60,6 @@ internal sealed class StatusReader(
 
         var target = new TargetKey(export.Account.Id, export.TargetId);
         return (await queries.FindCooldownAsync(target, cancellationToken).ConfigureAwait(false))?.PausedUntil;
-    }
-
-    private async Task<SyncResult> RecordAsync(ExportRecord export, SyncOutcome outcome, SyncFact fact)
-    {
-        var written = await ledger.RecordSyncAsync(fact, CancellationToken.None).ConfigureAwait(false);
-        var stored = await queries.FindExportAsync(export.Account.Id, export.ExportId, CancellationToken.None).ConfigureAwait(false) ?? export;
-        var sync = await FindAsync(stored, CancellationToken.None).ConfigureAwait(false);
-        return ResultOf(written == SyncWriteResult.Written ? outcome : SyncOutcome.Overtaken, stored, sync);
     }
 
     private SyncFact FactOf(ReadOutcome outcome, LinkedTicket link, TicketSync? known, DateTimeOffset observedAt)

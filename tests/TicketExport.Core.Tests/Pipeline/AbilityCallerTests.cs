@@ -1,11 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Contract;
 using TicketExport.Core.Tests.Policies;
-using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
 using TicketExport.States;
-using TicketExport.Sync;
 
 namespace TicketExport.Core.Tests.Pipeline;
 

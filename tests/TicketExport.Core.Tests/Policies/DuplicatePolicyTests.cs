@@ -39,6 +39,7 @@ public sealed class DuplicatePolicyTests
 
     [Fact]
     [Trait("Behaviour", "S98")]
+    [Trait("Fault", "F22")]
     public async Task Update_existing_brings_the_ticket_to_the_newer_document_and_makes_no_second_one()
     {
         await using var host = await TrackerHarness.StartAsync(DuplicatePolicy.UpdateExisting);
@@ -156,6 +157,7 @@ public sealed class DuplicatePolicyTests
 
     [Fact]
     [Trait("Behaviour", "S57")]
+    [Trait("Fault", "F21")]
     public async Task A_deleted_ticket_is_never_replaced_and_its_link_is_shown_as_broken()
     {
         await using var host = await TrackerHarness.StartAsync(DuplicatePolicy.UpdateExisting, ClosedTicketPolicy.NewGeneration);

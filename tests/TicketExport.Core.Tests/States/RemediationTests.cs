@@ -38,7 +38,16 @@ public sealed class RemediationTests
             .Where(static method => method.GetParameters().Any(static parameter => IsStatus(parameter.ParameterType)))
             .Select(static method => $"{method.DeclaringType!.Name}.{method.Name}");
 
-        Assert.Equal(["ExportAxes.set_ProviderStatus", "ExportSummary.set_ProviderStatus", "ReviewedReference.set_ProviderStatus"], uses.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "ExportAxes.set_ProviderStatus",
+                "ExportSummary.set_ProviderStatus",
+                "ReviewedReference.set_ProviderStatus",
+                "SyncFact.set_Status",
+                "TicketSnapshot.set_Status",
+                "TicketSync.set_Status",
+            ],
+            uses.Order(StringComparer.Ordinal));
     }
 
     private static bool IsStatus(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(ProviderStatus);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Providers;
 using TicketExport.States;
 

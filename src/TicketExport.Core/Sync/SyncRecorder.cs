@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TicketExport.Ledger;
+
+namespace TicketExport.Sync;
+
+/// <summary>Writes what is known of a linked ticket, and tells when its tracker stops or begins again to show it.</summary>
+internal sealed partial class SyncRecorder(
+    ISyncLedger ledger,
+    IExportLedgerQueries queries,
+    StatusClock clock,
+    ILoggerFactory? loggers = null)
+{
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<SyncRecorder>();
+
+    public async Task<TicketSync?> FindAsync(ExportRecord export, CancellationToken cancellationToken)
+    {
+        var found = await ledger.FindSyncsAsync(export.Account.Id, [export.ExportId], cancellationToken).ConfigureAwait(false);
+        return found.IsEmpty ? null : found[0];
+    }
+
+    /// <summary>Writes a fact about the ticket of an export, also when the caller cancelled meanwhile.</summary>
+    public async Task<SyncResult> RecordAsync(ExportRecord export, SyncOutcome outcome, SyncFact fact)
+    {
+        var before = await FindAsync(export, CancellationToken.None).ConfigureAwait(false);
+        var written = await ledger.RecordSyncAsync(fact, CancellationToken.None).ConfigureAwait(false);
+        var stored = await queries.FindExportAsync(export.Account.Id, export.ExportId, CancellationToken.None).ConfigureAwait(false) ?? export;
+        var after = await FindAsync(stored, CancellationToken.None).ConfigureAwait(false);
+        TellReference(stored, wasMissing: before is { IsMissing: true }, isMissing: after is { IsMissing: true });
+        return ResultOf(written == SyncWriteResult.Written ? outcome : SyncOutcome.Overtaken, stored, after);
+    }
+
+    public SyncResult ResultOf(SyncOutcome outcome, ExportRecord export, TicketSync? sync) => new()
+    {
+        Outcome = outcome,
+        Ticket = export.Ticket,
+        Sync = sync,
+        Status = clock.StatusOf(sync),
+        Failure = sync?.Failure,
+        RetryAt = sync?.RetryAt,
+        Offers = SyncRules.OffersAfter(sync),
+    };
+
+    private void TellReference(ExportRecord export, bool wasMissing, bool isMissing)
+    {
+        if (isMissing && !wasMissing)
+        {
+            LogReferenceLost(export.ExportId, export.TargetId);
+        }
+
+        if (wasMissing && !isMissing)
+        {
+            LogReferenceSeen(export.ExportId, export.TargetId);
+        }
+    }
+
+    [LoggerMessage(EventId = 1041, Level = LogLevel.Warning, Message = "Export {ExportId} to {TargetId}: the tracker no longer shows its ticket. The link guards on until a person relinks or unlinks.")]
+    private partial void LogReferenceLost(string exportId, string targetId);
+
+    [LoggerMessage(EventId = 1042, Level = LogLevel.Information, Message = "Export {ExportId} to {TargetId}: the tracker shows its ticket again.")]
+    private partial void LogReferenceSeen(string exportId, string targetId);
+}
