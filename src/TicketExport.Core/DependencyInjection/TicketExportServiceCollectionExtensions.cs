@@ -48,6 +48,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportResults>();
+        services.TryAddSingleton<ExportAnswers>();
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
@@ -99,8 +100,11 @@ public static class TicketExportServiceCollectionExtensions
     private static void AddReviews(IServiceCollection services)
     {
         services.TryAddSingleton<IOverrideAuthorizer, NoOverrides>();
+        services.TryAddSingleton<DocumentReader>();
         services.TryAddSingleton<TargetReader>();
+        services.TryAddSingleton<FreshTickets>();
         services.TryAddSingleton<TicketReader>();
+        services.TryAddSingleton<GuardReader>();
         services.TryAddSingleton<ConnectionReader>();
         services.TryAddSingleton<ReviewReader>();
         services.TryAddSingleton<Approvals>();

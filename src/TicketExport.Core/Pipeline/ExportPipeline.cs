@@ -9,8 +9,7 @@ namespace TicketExport.Pipeline;
 internal sealed class ExportPipeline(
     ExportClaimer claimer,
     ExportSender sender,
-    LinkedTickets linkedTickets,
-    ExportResults results,
+    ExportAnswers answers,
     WorkSignal signal,
     ExportTelemetry telemetry)
 {
@@ -21,14 +20,14 @@ internal sealed class ExportPipeline(
         var stands = guard is { IsLive: true, Holder.Ticket: not null } && !LinkedTickets.MayAct(export, guard.Holder);
         return (
             guard?.Generation ?? 1,
-            stands ? await AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
+            stands ? await answers.AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
     }
 
     /// <summary>Leaves a refused request in the ledger, where its source and target are known.</summary>
     public async Task<ExportResult> RefuseAsync(Preparation.Refused refused, CancellationToken cancellationToken) =>
         refused.Stopped is { } stopped
             && await claimer.BlockAsync(stopped, refused.Result.Failure!, cancellationToken).ConfigureAwait(false) is BlockResult.Blocked blocked
-                ? results.Blocked(blocked.Export)
+                ? answers.Results.Blocked(blocked.Export)
                 : refused.Result;
 
     /// <summary>Leaves a prepared export to a worker.</summary>
@@ -43,7 +42,7 @@ internal sealed class ExportPipeline(
         var result = await claimer.EnqueueAsync(export, generation, cancellationToken).ConfigureAwait(false);
         if (result is EnqueueResult.Linked { Holder: var holder })
         {
-            if (await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+            if (await answers.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 return answer;
             }
@@ -61,13 +60,13 @@ internal sealed class ExportPipeline(
         {
             case EnqueueResult.Enqueued enqueued:
                 signal.Wake();
-                return results.Enqueued(enqueued.Export);
+                return answers.Results.Enqueued(enqueued.Export);
             case EnqueueResult.Linked found:
                 return Results.AlreadyExported(found.Holder);
             case EnqueueResult.Held held:
-                return results.InProgress(held.Holder);
+                return answers.Results.InProgress(held.Holder);
             case EnqueueResult.Waiting waiting:
-                return results.Waiting(waiting.Holder);
+                return answers.Results.Waiting(waiting.Holder);
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is not the end of enqueuing.");
         }
@@ -100,23 +99,19 @@ internal sealed class ExportPipeline(
         {
             ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
             ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked { Stopped: not null } linked => results.StoppedByTicket(linked.Holder),
+            ClaimResult.Linked { Stopped: not null } linked => answers.Results.StoppedByTicket(linked.Holder),
             ClaimResult.Linked linked => await AnswerAsync(export, linked.Holder, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Held held => results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => results.Waiting(waiting.Holder),
+            ClaimResult.Held held => answers.Results.InProgress(held.Holder),
+            ClaimResult.Waiting waiting => answers.Results.Waiting(waiting.Holder),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);
         return result;
     }
 
-    /// <summary>What the target's policies answer for a ticket that exists; <see langword="null"/> when the source may have a new one.</summary>
-    public Task<ExportResult?> AskPoliciesAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken) =>
-        linkedTickets.AnswerAsync(export, holder, cancellationToken);
-
     private async Task<ExportResult> AnswerAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken)
     {
-        if (await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+        if (await answers.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
         {
             return answer;
         }

@@ -10,7 +10,7 @@ internal sealed class ConnectionReader(AbilityCaller caller)
     /// <summary>Asks, where the provider can be asked. What could not be told, such as a time-out, is not held against the target.</summary>
     public async Task<ConnectionFacts> ReadAsync(AccountScope account, TargetFacts target, CancellationToken cancellationToken)
     {
-        if (target is not { Target: { } destination, Provider: ITargetCheckProvider and ITicketProvider provider, Refusals.IsEmpty: true })
+        if (target is not { Target: { } destination, Provider: ITargetCheckProvider and ITicketProvider provider })
         {
             return ConnectionFacts.NotChecked;
         }

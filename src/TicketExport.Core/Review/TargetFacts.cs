@@ -14,5 +14,11 @@ internal sealed record TargetFacts
 
     public TicketCredential Credential { get; init; } = new([]);
 
+    /// <summary>The host's page where the target is set up.</summary>
+    public string? SettingsLink { get; init; }
+
+    /// <summary>The host's page that lists the exports of the source's report.</summary>
+    public string? ReportLink { get; init; }
+
     public ImmutableArray<ExportFailure> Refusals { get; init; } = [];
 }

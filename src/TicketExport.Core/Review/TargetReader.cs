@@ -5,15 +5,25 @@ using TicketExport.Targets;
 namespace TicketExport.Review;
 
 /// <summary>Resolves the target of a review and names all that stands in the way at once, where the engine stops at the first.</summary>
-internal sealed class TargetReader(TargetResolver targets, TargetAdmission admission, ITicketCredentialSource credentials)
+internal sealed class TargetReader(TargetResolver targets, TargetAdmission admission, ITicketCredentialSource credentials, HostLinks links)
 {
     public async Task<TargetFacts> ReadAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        var target = await ReadGuardedAsync(request, cancellationToken).ConfigureAwait(false);
+        return target with
+        {
+            SettingsLink = links.SettingsOf(request.Account.Id, target.Target?.Id ?? request.TargetId),
+            ReportLink = request.Document.Source.ReportId is { Length: > 0 } report ? links.ReportOf(request.Account.Id, report) : null,
+        };
+    }
+
+    private async Task<TargetFacts> ReadGuardedAsync(ExportRequest request, CancellationToken cancellationToken)
     {
         try
         {
             return await ResolveAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (TicketExportException or OperationCanceledException))
+        catch (Exception exception) when (exception is not TicketExportException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             return new TargetFacts { Refusals = [FailureMap.SourceThrew(exception)] };
         }
