@@ -160,6 +160,7 @@ public sealed class ClosedTicketPolicyTests
         host.Tracker.SetStatus("TCK-1", FakeTrackerStatuses.Doing);
         Assert.Equal(ExportOutcome.AlreadyExported, (await host.ExportAsync()).Outcome);
         host.Tracker.CloseTicket("TCK-1");
+        Assert.Equal(ProviderStatus.Done, (await host.SyncAsync(created)).Sync!.Status);
         host.Tracker.RejectNext(503, "down", FakeTrackerCallKind.Read);
         Assert.Equal(ExportOutcome.AlreadyExported, (await host.ExportAsync()).Outcome);
         host.Tracker.ForbidTicket("TCK-1");

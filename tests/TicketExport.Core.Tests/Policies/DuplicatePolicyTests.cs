@@ -211,13 +211,14 @@ public sealed class DuplicatePolicyTests
                 target.OnDuplicate = DuplicatePolicy.UpdateExisting;
                 target.OnClosedTicket = ClosedTicketPolicy.NewGeneration;
             }));
-        await host.CreateAsync();
+        var created = await host.CreateAsync();
         host.Tracker.CloseTicket("TCK-1");
 
         var other = await host.Exporter.ExportAsync(Documents.RequestFor("second", TrackerHarness.Renamed("Newer")));
 
         Assert.Equal((ExportOutcome.AlreadyExported, TrackerHarness.Target), (other.Outcome, other.TargetId));
         Assert.Single(host.Tracker.Calls);
+        Assert.Null(await host.StoredAsync(created));
     }
 
     [Fact]
