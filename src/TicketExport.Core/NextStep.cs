@@ -35,4 +35,13 @@ public enum NextStep
 
     /// <summary>Put the right ticket into the link, or end the link.</summary>
     Relink = 10,
+
+    /// <summary>Bring the ticket that exists to the document.</summary>
+    UpdateExisting = 11,
+
+    /// <summary>Look at the evidence or test again: the outside team closed its ticket, which proves nothing of the finding.</summary>
+    CheckEvidence = 12,
+
+    /// <summary>Approve the export.</summary>
+    Approve = 13,
 }

@@ -11,6 +11,7 @@ using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Review;
 using TicketExport.Sweep;
 using TicketExport.Sync;
 using TicketExport.Targets;
@@ -51,6 +52,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
         services.TryAddSingleton<ExportResults>();
+        services.TryAddSingleton<ExportAnswers>();
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
@@ -60,6 +62,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TicketExporter>();
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
+        AddReviews(services);
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -97,6 +100,20 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetAdmission>();
         services.TryAddSingleton<TargetAccess>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
+    }
+
+    private static void AddReviews(IServiceCollection services)
+    {
+        services.TryAddSingleton<IOverrideAuthorizer, NoOverrides>();
+        services.TryAddSingleton<DocumentReader>();
+        services.TryAddSingleton<TargetReader>();
+        services.TryAddSingleton<FreshTickets>();
+        services.TryAddSingleton<TicketReader>();
+        services.TryAddSingleton<GuardReader>();
+        services.TryAddSingleton<ConnectionReader>();
+        services.TryAddSingleton<ReviewReader>();
+        services.TryAddSingleton<Approvals>();
+        services.TryAddSingleton<ITicketReviews, TicketReviews>();
     }
 
     private static void AddSync(IServiceCollection services)

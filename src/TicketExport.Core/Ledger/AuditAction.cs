@@ -41,4 +41,7 @@ public enum AuditAction
 
     /// <summary>Connected the export's target again.</summary>
     Reconnected = 12,
+
+    /// <summary>Approved an export although items of its review blocked; <see cref="AuditRecord.Overridden"/> names them.</summary>
+    Overridden = 13,
 }

@@ -26,4 +26,7 @@ public sealed record AuditRecord
 
     /// <summary>The tracker's id of the ticket that was linked before, if any.</summary>
     public string? FormerTicketId { get; init; }
+
+    /// <summary>The items of the review that were overridden, by name and separated by blanks; <see langword="null"/> for any other action.</summary>
+    public string? Overridden { get; init; }
 }

@@ -67,4 +67,17 @@ public abstract record DecisionCommand
     /// <param name="ExportId">The export.</param>
     /// <param name="By">Who decides, and why.</param>
     public sealed record Reconnect(string AccountId, string ExportId, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
+
+    /// <summary>Writes down that somebody approved the export through a request; changes nothing of it.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="ExportId">The export.</param>
+    /// <param name="By">Who approved, and why.</param>
+    public sealed record NoteApproval(string AccountId, string ExportId, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
+
+    /// <summary>Writes down that somebody approves although items of a review block that are about the export; changes nothing of it.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="ExportId">The export.</param>
+    /// <param name="Items">The items by name, separated by blanks. 1 to 1,000 characters.</param>
+    /// <param name="By">Who overrides, and why.</param>
+    public sealed record NoteOverride(string AccountId, string ExportId, string Items, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
 }

@@ -22,6 +22,11 @@ public static partial class LedgerRules
         {
             ThrowIfUnusablePath(park.Path);
         }
+
+        if (command is DecisionCommand.NoteOverride noted)
+        {
+            ThrowIfUnusable(noted.Items, "list of items", AuditStamp.MaxReason);
+        }
     }
 
     /// <summary>The guard key of an export's source as a whole, over all targets.</summary>
@@ -41,6 +46,11 @@ public static partial class LedgerRules
         }
 
         var entry = situation.Entry;
+        if (command is DecisionCommand.NoteApproval or DecisionCommand.NoteOverride)
+        {
+            return Note(command, entry.Export, now);
+        }
+
         var (happened, action) = MeaningOf(command);
         var step = ExportMachine.Next(ExportState.Of(entry, now), happened);
         if (step.IsRefused)
@@ -68,6 +78,20 @@ public static partial class LedgerRules
             },
         };
     }
+
+    private static DecisionChange Note(DecisionCommand command, ExportRecord export, DateTimeOffset now) => new(new DecisionResult(DecisionOutcome.Done, export))
+    {
+        Audit = new AuditRecord
+        {
+            AccountId = command.AccountId,
+            At = LedgerTime.Floor(now),
+            By = command.By,
+            Action = command is DecisionCommand.NoteOverride ? AuditAction.Overridden : AuditAction.Approved,
+            ExportId = command.ExportId,
+            TicketId = export.Ticket?.ProviderTicketId,
+            Overridden = (command as DecisionCommand.NoteOverride)?.Items,
+        },
+    };
 
     // The claim that worked on it last is shut out, for it may not write over what a person decided.
     private static LedgerEntry Decided(DecisionCommand command, LedgerEntry entry, ExportStep step, DateTimeOffset now)

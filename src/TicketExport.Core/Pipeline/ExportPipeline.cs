@@ -9,8 +9,7 @@ namespace TicketExport.Pipeline;
 internal sealed class ExportPipeline(
     ExportClaimer claimer,
     ExportSender sender,
-    ExportResults results,
-    LinkedTickets linkedTickets,
+    ExportAnswers answers,
     WorkSignal signal,
     ExportTelemetry telemetry)
 {
@@ -21,14 +20,14 @@ internal sealed class ExportPipeline(
         var stands = guard is { IsLive: true, Holder.Ticket: not null } && !LinkedTickets.MayAct(export, guard.Holder);
         return (
             guard?.Generation ?? 1,
-            stands ? await AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
+            stands ? await answers.AskPoliciesAsync(export, guard!.Holder, cancellationToken).ConfigureAwait(false) : null);
     }
 
     /// <summary>Leaves a refused request in the ledger, where its source and target are known.</summary>
     public async Task<ExportResult> RefuseAsync(Preparation.Refused refused, CancellationToken cancellationToken) =>
         refused.Stopped is { } stopped
             && await claimer.BlockAsync(stopped, refused.Result.Failure!, cancellationToken).ConfigureAwait(false) is BlockResult.Blocked blocked
-                ? results.Blocked(blocked.Export)
+                ? answers.Results.Blocked(blocked.Export)
                 : refused.Result;
 
     /// <summary>Leaves a prepared export to a worker.</summary>
@@ -41,14 +40,18 @@ internal sealed class ExportPipeline(
         }
 
         var result = await claimer.EnqueueAsync(export, generation, cancellationToken).ConfigureAwait(false);
-        if (result is not EnqueueResult.Linked { Holder: var holder })
+        if (result is EnqueueResult.Linked { Holder: var holder })
         {
-            return Answer(result);
+            if (await answers.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+
+            // The policies are asked once: whatever has a ticket after this has a new one.
+            result = await claimer.EnqueueAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false);
         }
 
-        // The policies are asked once: whatever has a ticket after that has a new one.
-        return await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false)
-            ?? Answer(await claimer.EnqueueAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false));
+        return Answer(result);
     }
 
     private ExportResult Answer(EnqueueResult result)
@@ -57,15 +60,15 @@ internal sealed class ExportPipeline(
         {
             case EnqueueResult.Enqueued enqueued:
                 signal.Wake();
-                return results.Enqueued(enqueued.Export);
-            case EnqueueResult.Linked linked:
-                return Results.AlreadyExported(linked.Holder);
+                return answers.Results.Enqueued(enqueued.Export);
+            case EnqueueResult.Linked found:
+                return Results.AlreadyExported(found.Holder);
             case EnqueueResult.Held held:
-                return results.InProgress(held.Holder);
+                return answers.Results.InProgress(held.Holder);
             case EnqueueResult.Waiting waiting:
-                return results.Waiting(waiting.Holder);
-            default:
-                throw new InvalidOperationException($"{result.GetType()} is not the end of enqueuing.");
+                return answers.Results.Waiting(waiting.Holder);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is not the end of enqueuing.");
         }
     }
 
@@ -96,23 +99,19 @@ internal sealed class ExportPipeline(
         {
             ClaimResult.ToSend claimed => await sender.SendAsync(export, claimed, cancellationToken).ConfigureAwait(false),
             ClaimResult.ToReconcile claimed => await sender.ReconcileAsync(export, claimed, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Linked { Stopped: not null } linked => Results.StoppedByTicket(linked.Holder),
+            ClaimResult.Linked { Stopped: not null } linked => answers.Results.StoppedByTicket(linked.Holder),
             ClaimResult.Linked linked => await AnswerAsync(export, linked.Holder, cancellationToken).ConfigureAwait(false),
-            ClaimResult.Held held => results.InProgress(held.Holder),
-            ClaimResult.Waiting waiting => results.Waiting(waiting.Holder),
+            ClaimResult.Held held => answers.Results.InProgress(held.Holder),
+            ClaimResult.Waiting waiting => answers.Results.Waiting(waiting.Holder),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);
         return result;
     }
 
-    /// <summary>What the target's policies answer for a ticket that exists; <see langword="null"/> when the source may have a new one.</summary>
-    public Task<ExportResult?> AskPoliciesAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken) =>
-        linkedTickets.AnswerAsync(export, holder, cancellationToken);
-
     private async Task<ExportResult> AnswerAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken)
     {
-        if (await AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
+        if (await answers.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
         {
             return answer;
         }

@@ -78,16 +78,19 @@ internal sealed class ExportPreparer(
         DateTimeOffset askedAt,
         CancellationToken cancellationToken)
     {
-        var (target, provider) = (effective.Target, effective.Provider);
+        var (target, provider) = effective;
+        var stopped = new StoppedExport(request, target, KeepsDocument: true);
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
         var problems = MappingRules.Check(target, provider, credential, request.Document);
-        var refusal = problems.IsEmpty
-            ? await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false)
-            : TargetFailures.Unusable(target, problems);
-        return refusal is null
-            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, askedAt)) { AskedAt = askedAt })
-            : Refuse(request, fingerprint, refusal, new StoppedExport(request, target, KeepsDocument: true));
+        if (!problems.IsEmpty)
+        {
+            return Refuse(request, fingerprint, TargetFailures.Unusable(target, problems), stopped);
+        }
+
+        return await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false) is { } gap
+            ? Refuse(request, fingerprint, gap, stopped)
+            : new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, askedAt)) { AskedAt = askedAt });
     }
 
     private static Preparation.Refused Refuse(

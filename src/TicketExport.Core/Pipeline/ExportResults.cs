@@ -4,9 +4,13 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>Turns an export without a ticket into what a caller gets; <see cref="Results"/> is for sources that have one.</summary>
+/// <summary>Turns what the ledger says into what a caller gets.</summary>
 internal sealed class ExportResults(IOptionsMonitor<TicketExportOptions> options, TimeProvider time)
 {
+    /// <summary>For an export that was due and is blocked by the ticket from now on.</summary>
+    public ExportResult StoppedByTicket(ExportRecord holder) =>
+        Of(holder, ExportOutcome.AlreadyExported) with { Failure = FailureMap.DuplicateBlocked(holder) };
+
     public ExportResult InProgress(ExportRecord holder) => Of(holder, ExportOutcome.InProgress);
 
     public ExportResult Enqueued(ExportRecord export) => Of(export, ExportOutcome.Enqueued);
@@ -34,8 +38,6 @@ internal sealed class ExportResults(IOptionsMonitor<TicketExportOptions> options
         _ => ExportOutcome.Failed,
     };
 
-    private ExportResult Of(ExportRecord record, ExportOutcome outcome) => Results.Of(record, outcome) with
-    {
-        IsFallbackEligible = FallbackRules.IsEligible(record, options.CurrentValue, time.GetUtcNow()),
-    };
+    private ExportResult Of(ExportRecord record, ExportOutcome outcome) =>
+        Results.Of(record, outcome) with { IsFallbackEligible = FallbackRules.IsEligible(record, options.CurrentValue, time.GetUtcNow()) };
 }

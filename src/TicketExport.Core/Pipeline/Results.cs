@@ -2,16 +2,13 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>Turns an export whose source has a ticket into what a caller gets. Pure; <see cref="ExportResults"/> is for those that have none yet.</summary>
+/// <summary>Turns what the ledger says of a ticket that exists into what a caller gets. Pure: no file takes the place of such a ticket.</summary>
 internal static class Results
 {
     public static ExportResult AlreadyExported(ExportRecord holder) => AlreadyExported(holder, FailureMap.Duplicate(holder));
 
     public static ExportResult AlreadyExported(ExportRecord holder, ExportFailure failure) =>
         Of(holder, ExportOutcome.AlreadyExported) with { Failure = failure };
-
-    /// <summary>The same for an export that was due and is blocked by the ticket from now on.</summary>
-    public static ExportResult StoppedByTicket(ExportRecord holder) => AlreadyExported(holder, FailureMap.DuplicateBlocked(holder));
 
     public static ExportResult OpenedExisting(ExportRecord holder) => Of(holder, ExportOutcome.OpenedExisting) with { Failure = null };
 

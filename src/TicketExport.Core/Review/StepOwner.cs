@@ -26,4 +26,10 @@ public enum StepOwner
 
     /// <summary>Whoever grants rights at the tracker.</summary>
     TrackerAdministrator = 7,
+
+    /// <summary>Whoever approves exports.</summary>
+    Approval = 8,
+
+    /// <summary>Whoever looks at the evidence and tests again.</summary>
+    Retest = 9,
 }

@@ -7,11 +7,13 @@ internal static class StepOwners
     public static StepOwner Of(NextStep step) => step switch
     {
         NextStep.Wait => StepOwner.Worker,
-        NextStep.OpenExisting or NextStep.Confirm => StepOwner.DuplicateReview,
+        NextStep.OpenExisting or NextStep.UpdateExisting or NextStep.Confirm or NextStep.Relink or NextStep.RetrySync => StepOwner.DuplicateReview,
         NextStep.FixDocument => StepOwner.Document,
         NextStep.FixMapping => StepOwner.Mapping,
-        NextStep.FixSettings => StepOwner.Settings,
+        NextStep.FixSettings or NextStep.Reconnect => StepOwner.Settings,
         NextStep.UsePortableFile => StepOwner.Fallback,
+        NextStep.Approve => StepOwner.Approval,
+        NextStep.CheckEvidence => StepOwner.Retest,
         _ => StepOwner.None,
     };
 

@@ -10,20 +10,26 @@ internal sealed class TargetAdmission(
     IHostEnvironment? environment = null)
 {
     /// <summary>What can be said before secrets are asked for; <see langword="null"/> when nothing stands in the way.</summary>
-    public ExportFailure? FindRefusal(ExportRequest request, EffectiveTarget effective)
+    public ExportFailure? FindRefusal(ExportRequest request, EffectiveTarget effective) => FindRefusals(request, effective).FirstOrDefault();
+
+    /// <summary>All that can be said before secrets are asked for, the weightiest first.</summary>
+    public IEnumerable<ExportFailure> FindRefusals(ExportRequest request, EffectiveTarget effective)
     {
         var target = effective.Target;
         if (target.Project is not null && !string.Equals(target.Project, request.Account.ProjectId, StringComparison.Ordinal))
         {
-            return TargetFailures.Unrelated(target);
+            yield return TargetFailures.Unrelated(target);
         }
 
         if (ModeRules.FindProblem(effective.Provider.Sheet, options.CurrentValue, environment?.IsProduction() == true) is { } problem)
         {
-            return TargetFailures.NotAllowed(target, problem);
+            yield return TargetFailures.NotAllowed(target, problem);
         }
 
-        return target.AcceptsEvidence || request.Document.EvidenceLinks.IsEmpty ? null : TargetFailures.EvidenceNotAccepted(target);
+        if (!target.AcceptsEvidence && !request.Document.EvidenceLinks.IsEmpty)
+        {
+            yield return TargetFailures.EvidenceNotAccepted(target);
+        }
     }
 
     /// <summary>Whether the destination was confirmed; <see langword="null"/> when it was.</summary>

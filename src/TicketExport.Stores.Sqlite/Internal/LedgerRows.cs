@@ -70,6 +70,7 @@ internal static class LedgerRows
         ExportId = row.GetString(6),
         TicketId = Text(row, 7),
         FormerTicketId = Text(row, 8),
+        Overridden = Text(row, 9),
     };
 
     private static AttemptRecord ReadAttempt(SqliteDataReader row, int first) => new()

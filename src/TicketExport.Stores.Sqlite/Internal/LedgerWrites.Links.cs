@@ -96,6 +96,7 @@ internal static partial class LedgerWrites
                 .Set("$export", audit.ExportId)
                 .Set("$ticket", audit.TicketId)
                 .Set("$former", audit.FormerTicketId)
+                .Set("$overridden", audit.Overridden)
                 .Execute();
         }
     }

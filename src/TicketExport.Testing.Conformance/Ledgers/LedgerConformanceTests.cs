@@ -35,7 +35,9 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
     private protected IReceiptLedger Receipts => _ledgers!.Receipts;
 
     private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
+
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
+
     private protected IDecisionLedger Decisions => _ledgers!.Decisions;
 
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;

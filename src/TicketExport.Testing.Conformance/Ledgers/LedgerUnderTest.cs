@@ -2,19 +2,26 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Testing.Conformance.Ledgers;
 
-/// <summary>A ledger and its other faces over the same storage; usually one object five times.</summary>
+/// <summary>A ledger and its other faces over the same storage; usually one object for all.</summary>
 /// <param name="Ledger">What exports are written through.</param>
 /// <param name="Queries">What is read through.</param>
 /// <param name="Links">What links are changed through.</param>
 /// <param name="Receipts">What remembers inbound deliveries.</param>
-/// <param name="Ownership">What remembers confirmed destinations.</param>
-/// <param name="Syncs">What keeps linked tickets in step.</param>
 /// <param name="Decisions">What people decide through.</param>
 public sealed record LedgerUnderTest(
     IExportLedger Ledger,
     IExportLedgerQueries Queries,
     ILinkLedger Links,
     IReceiptLedger Receipts,
-    IOwnershipLedger Ownership,
-    ISyncLedger Syncs,
-    IDecisionLedger Decisions);
+    IDecisionLedger Decisions)
+{
+    /// <summary>What remembers confirmed destinations.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public IOwnershipLedger Ownership { get; init; } = Ledger as IOwnershipLedger
+        ?? throw new ArgumentException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.", nameof(Ledger));
+
+    /// <summary>What keeps linked tickets in step.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
+        ?? throw new ArgumentException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.", nameof(Ledger));
+}

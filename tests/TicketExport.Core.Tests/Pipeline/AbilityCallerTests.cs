@@ -57,7 +57,7 @@ public sealed class AbilityCallerTests
 
         var read = Assert.IsType<ReadOutcome.Read>(await ReadAsync(harness, provider)).Ticket;
 
-        Assert.StartsWith("Donexx", read.RawStatus, StringComparison.Ordinal);
+        Assert.StartsWith("Done \ufffdxx", read.RawStatus, StringComparison.Ordinal);
         Assert.InRange(read.RawStatus.Length, 100, 200);
         Assert.Equal((ProviderStatus.Unknown, "1", "KEY-2", null), (read.Status, read.Reference.ProviderTicketId, read.Reference.ExternalIssueId, read.Reference.Url));
         Assert.Equal(Ticket, Assert.IsType<ChangeOutcome.Changed>(await CloseAsync(harness, provider)).Ticket);

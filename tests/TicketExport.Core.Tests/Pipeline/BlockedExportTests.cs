@@ -142,6 +142,6 @@ public sealed class BlockedExportTests : IAsyncDisposable
         public LinkScope Scope { get; set; }
 
         public Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken) =>
-            Task.FromResult<TicketTarget?>(new TicketTarget { Id = targetId, ProviderKey = "scripted", LinkScope = targetId == "own" ? Scope : LinkScope.PerSource });
+            Task.FromResult<TicketTarget?>(new TicketTarget { Id = targetId, ProviderKey = "scripted", LinkScope = targetId == "own" ? Scope : LinkScope.PerSource, OwnershipConfirmed = true });
     }
 }

@@ -12,7 +12,7 @@ public sealed class RecreateTests
     [Theory]
     [InlineData(false, GuaranteeClass.LaggingLookup, ExportOutcome.DeliveryUnknown, 1)]
     [InlineData(true, GuaranteeClass.LaggingLookup, ExportOutcome.Created, 2)]
-    [InlineData(true, GuaranteeClass.NoLookup, ExportOutcome.DeliveryUnknown, 1)]
+    [InlineData(false, GuaranteeClass.NoLookup, ExportOutcome.DeliveryUnknown, 1)]
     public async Task A_likely_absence_after_the_settle_window_is_sent_again_only_where_the_target_opted_in_and_somebody_can_look(
         bool recreates, GuaranteeClass guarantee, ExportOutcome outcome, int creates)
     {
@@ -58,12 +58,12 @@ public sealed class RecreateTests
 
         var exception = Assert.Throws<OptionsValidationException>(() => harness.Service<IOptionsMonitor<TicketExportOptions>>().CurrentValue);
 
-        Assert.Contains("TicketExport:Targets:blind:RecreateWhenAbsent is set", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("TicketExport:Targets:blind:RecreateWhenAbsent: It is set", exception.Message, StringComparison.Ordinal);
     }
 
     private sealed class OneTarget(bool recreates) : ITicketTargetSource
     {
         public Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken) =>
-            Task.FromResult<TicketTarget?>(new TicketTarget { Id = targetId, ProviderKey = "scripted", RecreateWhenAbsent = recreates });
+            Task.FromResult<TicketTarget?>(new TicketTarget { Id = targetId, ProviderKey = "scripted", RecreateWhenAbsent = recreates, OwnershipConfirmed = true });
     }
 }

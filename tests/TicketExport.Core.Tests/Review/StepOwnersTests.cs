@@ -14,6 +14,12 @@ public sealed class StepOwnersTests
     [InlineData(NextStep.FixMapping, StepOwner.Mapping)]
     [InlineData(NextStep.FixSettings, StepOwner.Settings)]
     [InlineData(NextStep.UsePortableFile, StepOwner.Fallback)]
+    [InlineData(NextStep.RetrySync, StepOwner.DuplicateReview)]
+    [InlineData(NextStep.Reconnect, StepOwner.Settings)]
+    [InlineData(NextStep.Relink, StepOwner.DuplicateReview)]
+    [InlineData(NextStep.UpdateExisting, StepOwner.DuplicateReview)]
+    [InlineData(NextStep.CheckEvidence, StepOwner.Retest)]
+    [InlineData(NextStep.Approve, StepOwner.Approval)]
     public void Every_step_has_its_owner(NextStep step, StepOwner expected)
     {
         Assert.Equal(expected, StepOwners.Of(step));

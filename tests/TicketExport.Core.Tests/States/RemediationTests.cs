@@ -29,7 +29,8 @@ public sealed class RemediationTests
 
     [Fact]
     [Trait("Behaviour", "S46")]
-    public void The_tracker_s_status_turns_into_nothing_but_the_word_of_a_list()
+    [Trait("Behaviour", "S60")]
+    public void The_tracker_s_status_is_shown_and_turns_into_nothing_but_the_word_of_a_list()
     {
         var uses = Types
             .Where(static type => !IsGenerated(type))
@@ -41,6 +42,7 @@ public sealed class RemediationTests
             [
                 "ExportAxes.set_ProviderStatus",
                 "ExportSummary.set_ProviderStatus",
+                "ReviewedReference.set_ProviderStatus",
                 "SyncFact.set_Status",
                 "TicketSnapshot.set_Status",
                 "TicketSync.set_Status",

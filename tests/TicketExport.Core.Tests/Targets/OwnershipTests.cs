@@ -21,7 +21,8 @@ public sealed class OwnershipTests
 
         var result = await harness.ExportAsync();
 
-        Assert.Equal((ExportOutcome.Blocked, null, null), (result.Outcome, result.ExportId, result.IdempotencyKey));
+        Assert.Equal((ExportOutcome.Blocked, ExportStatus.Blocked), (result.Outcome, result.Status));
+        Assert.NotNull(result.ExportId);
         AssertUnconfirmed(result);
         Assert.False(listener.Pending());
 

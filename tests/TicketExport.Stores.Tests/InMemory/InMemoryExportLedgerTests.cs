@@ -10,6 +10,6 @@ public sealed class InMemoryExportLedgerTests : LedgerConformanceTests
     protected override Task<LedgerUnderTest> CreateLedgerAsync(TimeProvider time)
     {
         var ledger = new InMemoryExportLedger(time);
-        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger, ledger, ledger, ledger));
+        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger, ledger));
     }
 }

@@ -27,6 +27,6 @@ public sealed class SqliteExportLedgerTests : DurableLedgerConformanceTests, IDi
         var options = new SqliteLedgerOptions { ConnectionString = $"Data Source={_folder.File($"ledger-{_files}.db")}" };
         var ledger = new SqliteExportLedger(options, time);
         _ledgers.Add(ledger);
-        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger, ledger, ledger, ledger));
+        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger, ledger));
     }
 }
