@@ -13,8 +13,8 @@ public class GuardBenchmarks
     private static readonly byte[] Body = new byte[2048];
     private static readonly Uri Receiver = new("https://hooks.example.com/ticket-export");
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly HttpMessageInvoker _bare = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
+    private TcpListener _listener = null!;
+    private HttpMessageInvoker _bare = null!;
     private ServiceProvider _services = null!;
     private HttpClient _guarded = null!;
     private Uri _address = null!;
@@ -22,6 +22,8 @@ public class GuardBenchmarks
     [GlobalSetup]
     public void Setup()
     {
+        _bare = Invoker();
+        _listener = Listener();
         _listener.Start();
         _address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _ = AcceptAsync();
@@ -60,6 +62,10 @@ public class GuardBenchmarks
 
     [Benchmark(Description = "Judge an address, no network")]
     public bool Judge() => TargetAddress.Check(Receiver, NetworkPolicy.Public).IsSafe;
+
+    private static HttpMessageInvoker Invoker() => new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
+
+    private static TcpListener Listener() => new(IPAddress.Loopback, 0);
 
     private HttpRequestMessage Post() => new(HttpMethod.Post, _address) { Content = new ByteArrayContent(Body) };
 
