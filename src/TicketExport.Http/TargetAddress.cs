@@ -34,7 +34,7 @@ public static class TargetAddress
             return new(AddressRule.Missing, null);
         }
 
-        if (FindTextProblem(address) is { } rule)
+        if ((FindTextProblem(address) ?? FindSchemeProblem(address)) is { } rule)
         {
             return new(rule, null);
         }
@@ -98,6 +98,18 @@ public static class TargetAddress
 
     private static AddressRule? FindTextProblem(string text) =>
         text.Length > MaxLength ? AddressRule.TooLong : text.AsSpan().ContainsAny(Unsafe) ? AddressRule.Characters : null;
+
+    // Before the parser sees it: on some texts of other schemes, such as file, the platform's TryCreate throws.
+    private static AddressRule? FindSchemeProblem(string text)
+    {
+        if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var authority = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        return authority > 3 && authority < text.Length && text[authority] != '/' ? AddressRule.Scheme : AddressRule.NotAbsolute;
+    }
 
     private static AddressRule? FindWrittenProblem(Uri address) =>
         WrittenHost.HoldsUserName(address) ? AddressRule.UserName : address.OriginalString.Contains('#', StringComparison.Ordinal) ? AddressRule.Fragment : null;

