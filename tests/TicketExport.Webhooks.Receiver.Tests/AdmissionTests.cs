@@ -129,6 +129,19 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task A_delivery_that_no_store_has_room_for_is_put_off_and_not_called_a_forgery()
+    {
+        var nonces = new Kit(parts: new WebhookReceiverParts { NonceStore = new InMemoryNonceStore(capacity: 1) });
+        Assert.Equal(200, (await nonces.HandleAsync(Delivery.Export())).Status);
+        Assert.Equal(503, (await nonces.RefuseAsync(Delivery.Export(Delivery.Envelope("b")), RefusalReason.StoreUnavailable)).Status);
+
+        var answers = new InMemoryAnswerStore(capacity: 1);
+        await answers.ClaimAsync(new AnswerClaimRequest(new DeliveryKey("default", "under way"), "hash", Delivery.Now, Delivery.Now.AddMinutes(1)), CancellationToken.None);
+        var kit = new Kit(parts: new WebhookReceiverParts { AnswerStore = answers });
+        Assert.Equal(503, (await kit.RefuseAsync(Delivery.Export(), RefusalReason.StoreUnavailable)).Status);
+    }
+
+    [Fact]
     public async Task Work_that_is_done_is_answered_as_done_even_if_the_note_of_it_is_lost()
     {
         var answers = new Mock<IAnswerStore>();

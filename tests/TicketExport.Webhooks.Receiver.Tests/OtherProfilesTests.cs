@@ -127,11 +127,14 @@ public sealed class OtherProfilesTests
         id["webhook-id"] = "key-2";
         Assert.Equal(400, (await new Kit(UseStandard).RefuseAsync(id.SignStandard(Delivery.StandardSecret), RefusalReason.HeaderMismatch)).Status);
 
-        var copy = Delivery.Standard();
-        var body = JsonNode.Parse(copy.Body)!;
-        body["replay_protection"]!["timestamp"] = "1";
-        copy.Body = Encoding.UTF8.GetBytes(body.ToJsonString());
-        Assert.Equal(401, (await new Kit(UseStandard).RefuseAsync(copy.SignStandard(Delivery.StandardSecret), RefusalReason.CopyMismatch)).Status);
+        foreach (var (member, value) in new[] { ("timestamp", "1"), ("signature_header", "X-WebRiskOps-Signature") })
+        {
+            var copy = Delivery.Standard();
+            var body = JsonNode.Parse(copy.Body)!;
+            body["replay_protection"]![member] = value;
+            copy.Body = Encoding.UTF8.GetBytes(body.ToJsonString());
+            Assert.Equal(401, (await new Kit(UseStandard).RefuseAsync(copy.SignStandard(Delivery.StandardSecret), RefusalReason.CopyMismatch)).Status);
+        }
     }
 
     [Fact]
