@@ -18,7 +18,11 @@ public sealed class ThrownLeakTests
     [Trait("Claim", "T12")]
     public async Task What_an_adapter_throws_is_known_by_its_type_alone(string where)
     {
-        await using var scene = new LeakScene(builder => builder.AddProvider<ThrowingProvider>().AddTarget("board", static target => target.Provider = "throwing"));
+        await using var scene = new LeakScene(builder => builder.AddProvider<ThrowingProvider>().AddTarget("board", static target =>
+        {
+            target.Provider = "throwing";
+            target.OwnershipConfirmed = true;
+        }));
         var provider = scene.Service<IEnumerable<ITicketProvider>>().OfType<ThrowingProvider>().Single();
         _ = scene.Service<IOptionsMonitor<TicketExportOptions>>().CurrentValue;
         provider.Where = where;

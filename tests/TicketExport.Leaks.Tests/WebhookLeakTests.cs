@@ -37,6 +37,7 @@ public sealed class WebhookLeakTests
         await using var receiver = await FakeWebhookReceiver.StartAsync(options);
         await using var scene = new LeakScene(builder => builder.AddWebhook("hook", target =>
         {
+            target.OwnershipConfirmed = true;
             target.Url = receiver.Url.AbsoluteUri;
             target.SigningSecret = Secret.Value;
             target.NetworkPolicy = Http.NetworkPolicy.Loopback;

@@ -19,7 +19,11 @@ public sealed class PortableFallbackLedgerTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<ITicketProvider>(_provider);
-        services.AddTicketExport().AddPortable(options => options.Folder = _folder.FullName).AddTarget("acme", static target => target.Provider = "refusing");
+        services.AddTicketExport().AddPortable(options => options.Folder = _folder.FullName).AddTarget("acme", static target =>
+        {
+            target.Provider = "refusing";
+            target.OwnershipConfirmed = true;
+        });
         _services = services.BuildServiceProvider();
     }
 

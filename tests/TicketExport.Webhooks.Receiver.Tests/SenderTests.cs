@@ -113,6 +113,7 @@ public sealed class SenderTests
         services.AddSingleton<TimeProvider>(kit.Time);
         services.AddTicketExport().AddWebhook(Target, target =>
         {
+            target.OwnershipConfirmed = true;
             target.Url = server.Address.AbsoluteUri;
             target.SigningSecret = Delivery.Secret;
             target.NetworkPolicy = NetworkPolicy.Loopback;
