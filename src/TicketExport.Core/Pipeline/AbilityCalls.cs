@@ -93,12 +93,12 @@ internal static class AbilityCalls
             ChangeOutcome.Unknown unknown => ("outcome_unknown", unknown.Fault),
             _ => throw NotInSet(outcome),
         })
-    {
-        Scope = scope,
-        Clean = (answer, outcome) => answer.Clean(outcome, ticket),
-        Doubt = "The ticket may have been changed.",
-        DoubtReason = FailureReason.Ambiguous,
-    };
+        {
+            Scope = scope,
+            Clean = (answer, outcome) => answer.Clean(outcome, ticket),
+            Doubt = "The ticket may have been changed.",
+            DoubtReason = FailureReason.Ambiguous,
+        };
 
     private static InvalidOperationException NotInSet<TOutcome>(TOutcome outcome) =>
         new($"{outcome?.GetType()} is not an outcome of this call.");

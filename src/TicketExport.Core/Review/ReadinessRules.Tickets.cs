@@ -39,7 +39,8 @@ internal static partial class ReadinessRules
         ? Blocked(
             ReadinessKey.DuplicateKnown,
             $"A request left and nobody knows what it did. It is looked up at {ReviewText.Of(at)}, before anything is sent again.",
-            NextStep.Wait) with { RetryAt = at }
+            NextStep.Wait) with
+        { RetryAt = at }
         : Blocked(
             ReadinessKey.DuplicateKnown,
             "A request left and nobody knows what it did. Look at the tracker and confirm whether the ticket exists.",

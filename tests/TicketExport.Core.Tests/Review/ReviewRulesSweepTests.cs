@@ -69,7 +69,8 @@ public sealed class ReviewRulesSweepTests
     [Trait("Behaviour", "S142")]
     public void A_file_is_never_offered_beside_a_ticket_or_a_doubt_nor_for_a_target_that_works() =>
         Every(static (facts, review) =>
-        {            if (!review.Fallback.IsOffered)
+        {
+            if (!review.Fallback.IsOffered)
             {
                 Assert.Equal(FallbackReason.None, review.Fallback.Reason);
                 return;
