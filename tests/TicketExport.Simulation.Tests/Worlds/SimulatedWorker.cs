@@ -73,8 +73,6 @@ internal sealed class SimulatedWorker
         }
     }
 
-    private static void Configure(TicketTargetOptions target) => (target.Provider, target.OwnershipConfirmed) = (SimulatedProvider.Key, true);
-
     private ITicketExporter BuildExporter()
     {
         var plan = _world.Plan;
@@ -94,6 +92,7 @@ internal sealed class SimulatedWorker
         void Configure(TicketTargetOptions target)
         {
             target.Provider = SimulatedProvider.Key;
+            target.OwnershipConfirmed = true;
             target.RecreateWhenAbsent = plan.RecreatesWhenAbsent;
         }
     }
