@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TicketExport.Contract;
 using TicketExport.Http;
@@ -6,13 +7,22 @@ using TicketExport.Signing;
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A target and its credential, read into what a delivery needs. Reading names every problem at once.
-internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, WebhookHeaders Headers)
+internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecret> Secrets, WebhookHeaders Headers, WebhookProfile Profile)
 {
     public const string UrlSetting = nameof(TicketTarget.BaseUrl);
 
     public static readonly ImmutableArray<string> SecretNames = ["signing_secret", "webhook_secret", "secret"];
 
+    public static readonly FrozenDictionary<string, WebhookProfile> ProfileNames = new Dictionary<string, WebhookProfile>
+    {
+        ["export"] = WebhookProfile.Export,
+        ["ticket_sync"] = WebhookProfile.TicketSync,
+        ["standard_webhooks"] = WebhookProfile.StandardWebhooks,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static string SecretSetting => $"Credentials:{SecretNames[0]}";
+
+    public static string NameOf(WebhookProfile profile) => ProfileNames.Single(name => name.Value == profile).Key;
 
     public static WebhookTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
@@ -20,9 +30,10 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
         CheckProviderKey(target, found);
         CheckUrl(target, found);
         var headers = ReadHeaders(target, found);
+        var profile = ReadProfile(target, found);
         var secret = ReadSecret(credential, found);
         problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, secret!, headers!) : null;
+        return problems.IsEmpty ? new(target.BaseUrl!, secret!, headers!, profile) : null;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -57,6 +68,23 @@ internal sealed record WebhookTargetSettings(Uri Url, WebhookSecret Secret, Webh
                 problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, "Set it to public or loopback."));
                 return NetworkPolicy.Public;
         }
+    }
+
+    private static WebhookProfile ReadProfile(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        var text = target.Settings.GetValueOrDefault(WebhookDefaults.ProfileSetting);
+        if (string.IsNullOrEmpty(text))
+        {
+            return WebhookProfile.Export;
+        }
+
+        if (ProfileNames.TryGetValue(text, out var profile))
+        {
+            return profile;
+        }
+
+        problems.Add(SettingProblem(WebhookDefaults.ProfileSetting, $"Set it to {string.Join(", ", ProfileNames.Keys.Order(StringComparer.Ordinal))}, or leave it out for export."));
+        return WebhookProfile.Export;
     }
 
     private static WebhookHeaders? ReadHeaders(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
