@@ -8,4 +8,5 @@ namespace TicketExport.Contract;
     MaxDepth = 32)]
 [JsonSerializable(typeof(TicketExportDocument))]
 [JsonSerializable(typeof(WebhookEnvelope))]
+[JsonSerializable(typeof(TicketSyncMessage))]
 internal sealed partial class ContractJsonContext : JsonSerializerContext;

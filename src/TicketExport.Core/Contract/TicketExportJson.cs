@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using TicketExport.Contract.Internal;
+using TicketExport.Signing;
 
 namespace TicketExport.Contract;
 
@@ -43,6 +44,18 @@ public static class TicketExportJson
         ArgumentNullException.ThrowIfNull(stream);
         var utf8Json = await BoundedStream.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         return ReadEnvelope(utf8Json.Span);
+    }
+
+    /// <summary>Reads a ticket-sync event from UTF-8 JSON, canonical or not.</summary>
+    public static ContractReadResult<TicketSyncMessage> ReadTicketSync(ReadOnlySpan<byte> utf8Json) =>
+        ContractReader.Read(utf8Json, TicketSyncRules.Message, ContractJsonContext.Default.TicketSyncMessage);
+
+    /// <summary>Writes a ticket-sync event in its canonical form, <see cref="CanonicalJson"/>: the same event always has the same bytes.</summary>
+    /// <remarks>Members without a value are written as null, and characters outside ASCII as they are.</remarks>
+    public static byte[] ToCanonicalUtf8Bytes(TicketSyncMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return CanonicalJson.ToUtf8Bytes(JsonSerializer.SerializeToUtf8Bytes(message, ContractJsonContext.Default.TicketSyncMessage));
     }
 
     /// <summary>Writes a document as UTF-8 JSON.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace TicketExport.Signing;
@@ -14,8 +13,6 @@ namespace TicketExport.Signing;
 public static class ExportSignature
 {
     private const int MaximumNonceLength = 128;
-    private const int MaximumTimestampLength = 12;
-    private const long LastSecond = 253402300799;
 
     // Visible ASCII without the full stop, which would let two different deliveries share one signed text.
     private static readonly SearchValues<char> NonceCharacters =
@@ -33,17 +30,13 @@ public static class ExportSignature
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentNullException.ThrowIfNull(timestamp);
         ArgumentNullException.ThrowIfNull(nonce);
-        if (!TryReadTimestamp(timestamp, out _))
-        {
-            throw new ArgumentException("The timestamp must be epoch seconds as 1 to 12 digits without a leading zero.", nameof(timestamp));
-        }
-
+        SignedTimestamp.Require(timestamp);
         if (!IsNonce(nonce))
         {
             throw new ArgumentException("The nonce must be 1 to 128 visible ASCII characters without a full stop.", nameof(nonce));
         }
 
-        Span<byte> head = stackalloc byte[MaximumTimestampLength + MaximumNonceLength + 2];
+        Span<byte> head = stackalloc byte[SignedTimestamp.MaximumLength + MaximumNonceLength + 2];
         Span<byte> mac = stackalloc byte[WebhookSecret.MacBytes];
         secret.ComputeMac(head[..WriteHead(timestamp, nonce, head)], body, mac);
         return SignatureText.Format(mac);
@@ -81,7 +74,7 @@ public static class ExportSignature
         }
 
         Span<byte> received = stackalloc byte[WebhookSecret.MacBytes];
-        if (!TryReadTimestamp(delivery.Timestamp, out var signedAt)
+        if (!SignedTimestamp.TryRead(delivery.Timestamp, out var signedAt)
             || !IsNonce(delivery.Nonce)
             || !SignatureText.TryRead(delivery.Signature, received))
         {
@@ -93,28 +86,13 @@ public static class ExportSignature
             return SignatureVerdict.OutsideWindow;
         }
 
-        Span<byte> head = stackalloc byte[MaximumTimestampLength + MaximumNonceLength + 2];
+        Span<byte> head = stackalloc byte[SignedTimestamp.MaximumLength + MaximumNonceLength + 2];
         var length = WriteHead(delivery.Timestamp, delivery.Nonce, head);
         return SignatureText.MatchesAny(secrets, head[..length], body, received) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
     }
 
     private static bool IsNonce(string nonce) =>
         nonce.Length is > 0 and <= MaximumNonceLength && !nonce.AsSpan().ContainsAnyExcept(NonceCharacters);
-
-    private static bool TryReadTimestamp(string text, out DateTimeOffset time)
-    {
-        time = default;
-        if (text.Length is 0 or > MaximumTimestampLength
-            || (text[0] == '0' && text.Length > 1)
-            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds > LastSecond)
-        {
-            return false;
-        }
-
-        time = DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return true;
-    }
 
     private static int WriteHead(string timestamp, string nonce, Span<byte> head)
     {

@@ -42,7 +42,10 @@ internal static class SignatureText
         }
     }
 
-    /// <summary>Tries every secret, also after a match, so that the time taken does not tell which one matched.</summary>
+    /// <summary>
+    /// Tries every secret on every received hash, also after a match, so that the time taken does not tell which one matched.
+    /// Several received hashes stand one after the other.
+    /// </summary>
     public static bool MatchesAny(
         IReadOnlyList<WebhookSecret> secrets,
         ReadOnlySpan<byte> head,
@@ -55,7 +58,10 @@ internal static class SignatureText
         {
             var secret = secrets[i] ?? throw new ArgumentException("A webhook secret is null.", nameof(secrets));
             secret.ComputeMac(head, body, mac);
-            matched |= CryptographicOperations.FixedTimeEquals(mac, received);
+            for (var at = 0; at < received.Length; at += WebhookSecret.MacBytes)
+            {
+                matched |= CryptographicOperations.FixedTimeEquals(mac, received.Slice(at, WebhookSecret.MacBytes));
+            }
         }
 
         return matched;

@@ -55,7 +55,8 @@ public sealed record WebhookHeaders
     /// <summary>Gives the names for another prefix.</summary>
     /// <param name="prefix">1 to 64 characters of an HTTP token, such as <c>X-Acme-</c>; used as it is, so end it with a hyphen.</param>
     /// <exception cref="ArgumentException">
-    /// The prefix is empty, too long or no HTTP token, or it would give the export profile's signature the name <c>X-Signature</c>.
+    /// The prefix is empty, too long or no HTTP token, or it would give the export profile's signature a name of another profile:
+    /// <c>X-Signature</c> or <c>webhook-signature</c>.
     /// </exception>
     public static WebhookHeaders WithPrefix(string prefix)
     {
@@ -66,8 +67,13 @@ public sealed record WebhookHeaders
         }
 
         var headers = new WebhookHeaders(prefix);
-        return string.Equals(headers.Signature, TicketSyncSignature, StringComparison.OrdinalIgnoreCase)
-            ? throw new ArgumentException("The header prefix X- is taken: X-Signature belongs to the ticket-sync profile. Use one such as X-Acme-.", nameof(prefix))
+        if (string.Equals(headers.Signature, TicketSyncSignature, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException("The header prefix X- is taken: X-Signature belongs to the ticket-sync profile. Use one such as X-Acme-.", nameof(prefix));
+        }
+
+        return string.Equals(headers.Signature, StandardWebhookSignature.SignatureHeader, StringComparison.OrdinalIgnoreCase)
+            ? throw new ArgumentException("The header prefix webhook- is taken by the Standard Webhooks profile. Use one such as X-Acme-.", nameof(prefix))
             : headers;
     }
 }

@@ -12,6 +12,12 @@ public sealed class WebhookSecret
     /// <summary>The fewest bytes that configuration may accept; the type itself takes shorter secrets of other systems.</summary>
     public const int MinimumBytes = 24;
 
+    /// <summary>What a secret of Standard Webhooks starts with.</summary>
+    public const string StandardWebhooksPrefix = "whsec_";
+
+    /// <summary>The most bytes of a secret of Standard Webhooks.</summary>
+    public const int StandardWebhooksMaximumBytes = 64;
+
     internal const int MacBytes = HMACSHA256.HashSizeInBytes;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -53,6 +59,25 @@ public sealed class WebhookSecret
     /// <exception cref="ArgumentException">There are no bytes.</exception>
     public static WebhookSecret FromBytes(ReadOnlySpan<byte> bytes) =>
         bytes.IsEmpty ? throw Empty(nameof(bytes)) : new(bytes.ToArray());
+
+    /// <summary>Takes a secret as Standard Webhooks writes it: <c>whsec_</c> and the base64 of at most 64 bytes.</summary>
+    /// <remarks>The bytes, not the text, are the key. Only the Standard Webhooks profile reads a secret like this; it asks for 24 bytes, <see cref="MinimumBytes"/>.</remarks>
+    /// <exception cref="ArgumentException">The text has another shape. The message does not repeat it.</exception>
+    public static WebhookSecret FromStandardWebhooks(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<byte> bytes = stackalloc byte[StandardWebhooksMaximumBytes];
+        if (!text.StartsWith(StandardWebhooksPrefix, StringComparison.Ordinal)
+            || !Convert.TryFromBase64Chars(text.AsSpan(StandardWebhooksPrefix.Length), bytes, out var written)
+            || written == 0)
+        {
+            throw new ArgumentException("The webhook secret is not whsec_ and the base64 of at most 64 bytes. Copy it as the other side shows it.", nameof(text));
+        }
+
+        var secret = new WebhookSecret(bytes[..written].ToArray());
+        CryptographicOperations.ZeroMemory(bytes);
+        return secret;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => "***";

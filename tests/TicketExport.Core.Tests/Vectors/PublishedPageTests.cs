@@ -24,6 +24,8 @@ public sealed class PublishedPageTests
         Assert.True(VectorFile.Signatures.TicketSync.Length >= 8);
         Assert.All(VectorFile.Signatures.Export, vector => Shows(page, vector.Name, vector.Signature!, vector.Verdict));
         Assert.All(VectorFile.Signatures.TicketSync, vector => Shows(page, vector.Name, vector.Signature ?? "absent", vector.Verdict));
+        Assert.True(VectorFile.Signatures.StandardWebhooks.Length >= 8);
+        Assert.All(VectorFile.Signatures.StandardWebhooks, vector => Shows(page, vector.Name, vector.Signature, vector.Verdict));
         Assert.All(VectorFile.CanonicalJson.Canonical, vector => Shows(page, vector.Name, vector.Sha256));
         Assert.All(VectorFile.CanonicalJson.Refused, vector => Shows(page, vector.Name, vector.Path));
     }

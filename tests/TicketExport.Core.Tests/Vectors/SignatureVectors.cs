@@ -1,3 +1,3 @@
 namespace TicketExport.Core.Tests.Vectors;
 
-internal sealed record SignatureVectors(SignatureVector[] Export, SignatureVector[] TicketSync);
+internal sealed record SignatureVectors(SignatureVector[] Export, SignatureVector[] TicketSync, StandardWebhookVector[] StandardWebhooks);

@@ -16,7 +16,7 @@ internal static class EnvelopeRules
         .Required("id", static account => account.Id, StringRules.Id)
         .Nullable("project_id", static account => account.ProjectId, StringRules.Id);
 
-    private static readonly ObjectRule<RenderedBody> Body = new ObjectRule<RenderedBody>()
+    public static ObjectRule<RenderedBody> Body { get; } = new ObjectRule<RenderedBody>()
         .Required("format", static body => body.Format, StringRules.Name)
         .Required("body", static body => body.Body, StringRules.Body)
         .Required("sections", static body => body.Sections, new ListRule<string>(StringRules.Name));
