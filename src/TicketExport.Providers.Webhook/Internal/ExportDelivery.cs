@@ -22,7 +22,7 @@ internal static class ExportDelivery
             body,
             [
                 .. HeadersOf(envelope, names),
-                new(names.Signature, ExportSignature.Sign(settings.Secret, timestamp, nonce, body)),
+                new(names.Signature, ExportSignature.Sign(settings.Secrets[0], timestamp, nonce, body)),
             ]);
     }
 

@@ -13,6 +13,8 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
 
     public static readonly ImmutableArray<string> SecretNames = ["signing_secret", "webhook_secret", "secret"];
 
+    public const string FormerSecretName = "previous_signing_secret";
+
     public static readonly FrozenDictionary<string, WebhookProfile> ProfileNames = new Dictionary<string, WebhookProfile>
     {
         ["export"] = WebhookProfile.Export,
@@ -31,9 +33,9 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
         CheckUrl(target, found);
         var headers = ReadHeaders(target, found);
         var profile = ReadProfile(target, found);
-        var secret = ReadSecret(credential, found);
+        var secrets = ReadSecrets(credential, profile, found);
         problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, secret!, headers!, profile) : null;
+        return problems.IsEmpty ? new(target.BaseUrl!, secrets, headers!, profile) : null;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -107,33 +109,47 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
         }
     }
 
-    private static WebhookSecret? ReadSecret(TicketCredential credential, ImmutableArray<TargetProblem>.Builder problems)
+    // The current secret first. The former one signs beside it where the profile's header holds several signatures.
+    private static ImmutableArray<WebhookSecret> ReadSecrets(
+        TicketCredential credential,
+        WebhookProfile profile,
+        ImmutableArray<TargetProblem>.Builder problems)
     {
-        foreach (var name in SecretNames)
+        var name = SecretNames.FirstOrDefault(name => credential.TryGet(name, out _));
+        if (name is null)
         {
-            if (!credential.TryGet(name, out var text))
-            {
-                continue;
-            }
-
-            var secret = ToSecret(text);
-            if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
-            {
-                problems.Add(SecretProblem(name, $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
-            }
-
-            return secret;
+            problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
+            return [];
         }
 
-        problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
-        return null;
+        string[] names = profile == WebhookProfile.StandardWebhooks && credential.TryGet(FormerSecretName, out _) ? [name, FormerSecretName] : [name];
+        return [.. names.Select(one => ReadSecret(credential, one, profile, problems)).OfType<WebhookSecret>()];
     }
 
-    private static WebhookSecret? ToSecret(string text)
+    private static WebhookSecret? ReadSecret(
+        TicketCredential credential,
+        string name,
+        WebhookProfile profile,
+        ImmutableArray<TargetProblem>.Builder problems)
+    {
+        _ = credential.TryGet(name, out var text);
+        var isStandard = profile == WebhookProfile.StandardWebhooks;
+        var secret = ToSecret(text!, isStandard);
+        if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
+        {
+            problems.Add(SecretProblem(name, isStandard
+                ? $"The secret is unusable: this profile needs {WebhookSecret.StandardWebhooksPrefix} and the base64 of {WebhookSecret.MinimumBytes} to {WebhookSecret.StandardWebhooksMaximumBytes} bytes."
+                : $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
+        }
+
+        return secret;
+    }
+
+    private static WebhookSecret? ToSecret(string text, bool isStandard)
     {
         try
         {
-            return WebhookSecret.FromText(text);
+            return isStandard ? WebhookSecret.FromStandardWebhooks(text) : WebhookSecret.FromText(text);
         }
         catch (ArgumentException)
         {

@@ -28,9 +28,12 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
             return new CreateOutcome.Rejected(ToFault(problems[0]));
         }
 
-        var delivery = settings.Profile == WebhookProfile.TicketSync
-            ? TicketSyncDelivery.Write(request, settings)
-            : ExportDelivery.Write(request, settings, time.GetUtcNow());
+        var delivery = settings.Profile switch
+        {
+            WebhookProfile.TicketSync => TicketSyncDelivery.Create(request, settings),
+            WebhookProfile.StandardWebhooks => StandardDelivery.Write(request, settings, time.GetUtcNow()),
+            _ => ExportDelivery.Write(request, settings, time.GetUtcNow()),
+        };
         var result = await _client.DeliverAsync(settings.Url, delivery, cancellationToken).ConfigureAwait(false);
         return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey, time);
     }
