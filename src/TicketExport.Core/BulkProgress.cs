@@ -12,8 +12,11 @@ public sealed record BulkProgress
     /// <summary>How many tickets of earlier tries were found again.</summary>
     public long Adopted { get; init; }
 
-    /// <summary>How many findings had a ticket already.</summary>
+    /// <summary>How many findings had a ticket already that was not updated.</summary>
     public long AlreadyExported { get; init; }
+
+    /// <summary>How many findings had a ticket already that was brought to the newer document.</summary>
+    public long Updated { get; init; }
 
     /// <summary>How many wait: for a retry, or for another caller.</summary>
     public long Waiting { get; init; }
@@ -31,7 +34,8 @@ public sealed record BulkProgress
         {
             ExportOutcome.Created => next with { Created = Created + 1 },
             ExportOutcome.Adopted => next with { Adopted = Adopted + 1 },
-            ExportOutcome.AlreadyExported => next with { AlreadyExported = AlreadyExported + 1 },
+            ExportOutcome.UpdatedExisting => next with { Updated = Updated + 1 },
+            ExportOutcome.AlreadyExported or ExportOutcome.OpenedExisting => next with { AlreadyExported = AlreadyExported + 1 },
             ExportOutcome.DeliveryUnknown => next with { Unknown = Unknown + 1 },
             ExportOutcome.Failed or ExportOutcome.Blocked => next with { Failed = Failed + 1 },
             _ => next with { Waiting = Waiting + 1 },

@@ -27,8 +27,20 @@ public static class ExportCodes
     /// <summary>The document breaks the contract; the failure names every field.</summary>
     public const string DocumentInvalid = "TICKET_EXPORT_DOCUMENT_INVALID";
 
-    /// <summary>The redaction gate found a secret, a private path or personal data; the failure names every field and rule, never the text.</summary>
+    /// <summary>
+    /// The redaction gate found a secret, a private path or personal data, or the target must not be sent evidence; the failure names
+    /// every field and rule, never the text.
+    /// </summary>
     public const string UnsafeContent = "TICKET_EXPORT_CONTENT_UNSAFE";
+
+    /// <summary>
+    /// The ticket exists, and its status could not be read or mapped, or a change did not reach it;
+    /// <see cref="ExportFailure.SubCode"/> says which. The link stays.
+    /// </summary>
+    public const string StatusSyncFailed = "TICKET_STATUS_SYNC_FAILED";
+
+    /// <summary>The verdict that the native way is out and a file is to be made: the retries are used up.</summary>
+    public const string PortableExportRequired = "PORTABLE_EXPORT_REQUIRED";
 
     /// <summary>A portable file could not be made; no partial file is left.</summary>
     public const string PortableExportFailed = "PORTABLE_EXPORT_FAILED";

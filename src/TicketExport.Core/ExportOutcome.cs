@@ -32,4 +32,13 @@ public enum ExportOutcome
 
     /// <summary>Approved and due; nothing was sent yet. A worker sends it.</summary>
     Enqueued = 9,
+
+    /// <summary>
+    /// The source already had a ticket, which the target's <see cref="TicketTarget.OnDuplicate"/> takes for a success; nothing was sent to
+    /// it, or it was opened again or got a comment because it was closed.
+    /// </summary>
+    OpenedExisting = 10,
+
+    /// <summary>The source already had a ticket, and this call brought it to the request's document.</summary>
+    UpdatedExisting = 11,
 }

@@ -12,7 +12,8 @@ public sealed record ExportResult
     public required ExportStatus Status { get; init; }
 
     /// <summary>
-    /// The export's id (<c>ticket_export_id</c>); <see langword="null"/> when the export was blocked before it reached the ledger.
+    /// The export's id (<c>ticket_export_id</c>); <see langword="null"/> when the request was refused before source and target were known,
+    /// or while another export of the source stands in the way.
     /// </summary>
     public string? ExportId { get; init; }
 
@@ -22,7 +23,7 @@ public sealed record ExportResult
     /// <summary>The source's fingerprint; <see langword="null"/> when the document was too broken to have one.</summary>
     public DuplicateFingerprint? Fingerprint { get; init; }
 
-    /// <summary>The key that all tries of this export share; <see langword="null"/> when the export was blocked before it had one.</summary>
+    /// <summary>The key that all tries of this export share; <see langword="null"/> where <see cref="ExportId"/> is.</summary>
     public IdempotencyKey? IdempotencyKey { get; init; }
 
     /// <summary>The ticket, once it is known.</summary>
@@ -33,6 +34,9 @@ public sealed record ExportResult
 
     /// <summary>How many tries have been started for this export.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Whether a file may take the place of the ticket now; see <see cref="Decisions.FallbackRules"/>.</summary>
+    public bool IsFallbackEligible { get; init; }
 
     /// <summary>Why there is no ticket, and what to do next; also set on <see cref="ExportOutcome.AlreadyExported"/>.</summary>
     public ExportFailure? Failure { get; init; }

@@ -44,4 +44,16 @@ public enum FailureReason
 
     /// <summary>The content must not leave the host; nothing was sent.</summary>
     UnsafeContent = 13,
+
+    /// <summary>A required field of the target has no value; nothing was sent.</summary>
+    MappingIncomplete = 14,
+
+    /// <summary>Nobody confirmed that the destination is the customer's own; nothing was sent.</summary>
+    OwnershipUnconfirmed = 15,
+
+    /// <summary>The target serves another project than the finding's; nothing was sent.</summary>
+    Unrelated = 16,
+
+    /// <summary>The target must not be sent links to evidence, and the document has some; nothing was sent.</summary>
+    EvidenceNotAccepted = 17,
 }

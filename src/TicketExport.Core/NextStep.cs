@@ -26,4 +26,22 @@ public enum NextStep
 
     /// <summary>Hand over a file instead.</summary>
     UsePortableFile = 7,
+
+    /// <summary>Read the ticket's status again, or send the change again.</summary>
+    RetrySync = 8,
+
+    /// <summary>Connect the target again: renew its credentials or give them their reach back.</summary>
+    Reconnect = 9,
+
+    /// <summary>Put the right ticket into the link, or end the link.</summary>
+    Relink = 10,
+
+    /// <summary>Bring the ticket that exists to the document.</summary>
+    UpdateExisting = 11,
+
+    /// <summary>Look at the evidence or test again: the outside team closed its ticket, which proves nothing of the finding.</summary>
+    CheckEvidence = 12,
+
+    /// <summary>Approve the export.</summary>
+    Approve = 13,
 }

@@ -24,6 +24,10 @@ public sealed class TicketCredential
     /// <summary>Whether there is any secret.</summary>
     public bool IsEmpty => _secrets.IsEmpty;
 
+    /// <summary>The secrets without their names: to find them in texts, never to show them.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal IEnumerable<string> Values => _secrets.Values;
+
     /// <summary>Gets a secret by name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out string? secret) => _secrets.TryGetValue(name, out secret);
 

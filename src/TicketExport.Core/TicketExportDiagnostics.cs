@@ -13,7 +13,7 @@ public static class TicketExportDiagnostics
     /// <summary>The activity of one call to <see cref="ITicketExporter.ExportAsync"/>; of kind internal.</summary>
     public const string ExportActivity = "ticket_export.export";
 
-    /// <summary>The activity of one call to a provider, inside <see cref="ExportActivity"/>; of kind client.</summary>
+    /// <summary>The activity of one call to a provider, for an export inside <see cref="ExportActivity"/>; of kind client.</summary>
     public const string AttemptActivity = "ticket_export.attempt";
 
     /// <summary>The histogram of how long calls to providers take, in seconds.</summary>
@@ -22,7 +22,7 @@ public static class TicketExportDiagnostics
     /// <summary>The counter of calls to <see cref="ITicketExporter.ExportAsync"/> by outcome.</summary>
     public const string Exports = "ticket_export.exports";
 
-    /// <summary>The counter of calls that made no second ticket because one exists: already exported, or adopted.</summary>
+    /// <summary>The counter of calls that made no second ticket because one exists: already exported, opened, updated or adopted.</summary>
     public const string DuplicatesPrevented = "ticket_export.duplicates_prevented";
 
     /// <summary>The counter of attempts whose effect stayed unknown; each is counted once.</summary>
@@ -31,7 +31,7 @@ public static class TicketExportDiagnostics
     /// <summary>The tag with the key of the provider, such as <c>github</c>.</summary>
     public const string ProviderTag = "ticket_export.provider";
 
-    /// <summary>The tag with what a provider was asked for: <c>create</c> or <c>find</c>.</summary>
+    /// <summary>The tag with what a provider was asked for, such as <c>create</c> or <c>read</c>.</summary>
     public const string OperationTag = "ticket_export.operation";
 
     /// <summary>The tag with what a call came to, in snake case.</summary>

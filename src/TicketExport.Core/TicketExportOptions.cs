@@ -15,6 +15,21 @@ public sealed class TicketExportOptions
     public IDictionary<string, TicketTargetOptions> Targets { get; } =
         new Dictionary<string, TicketTargetOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Settings shared by all targets of a provider, by the provider's key; a key that is an alias is for targets that use it.</summary>
+    public IDictionary<string, ProviderDefaultsOptions> ProviderDefaults { get; } =
+        new Dictionary<string, ProviderDefaultsOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How the host is run.</summary>
+    /// <value>Default: <see cref="DeploymentMode.Cloud"/>.</value>
+    public DeploymentMode DeploymentMode { get; set; } = DeploymentMode.Cloud;
+
+    /// <summary>Whether targets of a mock provider can be used where the host environment is Production.</summary>
+    /// <value>Default: <see langword="false"/>: there, tickets that are not real are refused.</value>
+    public bool AllowMock { get; set; }
+
+    /// <summary>Where the host's own pages lie.</summary>
+    public HostLinkOptions Links { get; } = new();
+
     /// <summary>How long a worker holds an export. After a crash the export is taken up again when this has passed.</summary>
     /// <value>Default: 45 seconds. Range: 5 seconds to 1 hour.</value>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(45);
@@ -26,6 +41,26 @@ public sealed class TicketExportOptions
     /// <summary>The longest wait before a retry, also for a tracker that asks for more.</summary>
     /// <value>Default: 24 hours. Range: <see cref="RetryBaseDelay"/> to 7 days.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How old the last read of a ticket's status may be before it is shown as stale.</summary>
+    /// <value>Default: 15 minutes. Range: 1 minute to 7 days.</value>
+    public TimeSpan StatusFreshness { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many attempts of an export may prove to have created nothing before it fails for good; rate limits are not counted.</summary>
+    /// <value>Default: 12. Range: 1 to 100.</value>
+    public int MaxAttempts { get; set; } = 12;
+
+    /// <summary>How long after its approval an export is retried; the first attempt that fails later is the last one.</summary>
+    /// <value>Default: <see langword="null"/>, <see cref="MaxAttempts"/> alone decides. Range: 1 minute to 365 days.</value>
+    public TimeSpan? MaxRetryAge { get; set; }
+
+    /// <summary>How many rate limits of one export make a file eligible in its place. The export is retried all the same.</summary>
+    /// <value>Default: 5. Range: 1 to 1,000.</value>
+    public int FallbackAfterRateLimits { get; set; } = 5;
+
+    /// <summary>How long a planned wait makes a file eligible in the export's place. The export is retried all the same.</summary>
+    /// <value>Default: 4 hours. Range: 1 minute to 7 days.</value>
+    public TimeSpan FallbackAfterWait { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
     public RedactionOptions Redaction { get; } = new();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using TicketExport.Http.Internal;
 
 namespace TicketExport.Http;
@@ -51,6 +52,11 @@ public static class TicketHttpExchange
             using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
+            if (AnswerFraming.IsInDoubt(response))
+            {
+                return Unanswered(TicketHttpFailureCause.InvalidAnswer);
+            }
+
             var (body, end) = await CappedBody.ReadAsync(response.Content, maxBodyBytes, cancellationToken).ConfigureAwait(false);
             return new TicketHttpResult.Answered(new(response, body, end));
         }
@@ -65,8 +71,8 @@ public static class TicketHttpExchange
         }
         catch (HttpRequestException exception)
         {
-            var cause = CauseOf(exception.HttpRequestError);
-            return IsUnsent(content, cause) ? Unsent(cause) : Unanswered(cause);
+            var failure = FailureOf(exception);
+            return IsUnsent(content, failure.Cause) ? new TicketHttpResult.Unsent(failure) : new TicketHttpResult.Unanswered(failure);
         }
     }
 
@@ -74,10 +80,16 @@ public static class TicketHttpExchange
     private static bool IsUnsent(WatchedContent? content, TicketHttpFailureCause cause) =>
         content is not null
             ? !content.WasAskedFor
-            : cause is TicketHttpFailureCause.NameResolution or TicketHttpFailureCause.Connection or TicketHttpFailureCause.Tls;
+            : cause is TicketHttpFailureCause.NameResolution or TicketHttpFailureCause.Connection or TicketHttpFailureCause.Tls or TicketHttpFailureCause.UnsafeAddress;
 
-    private static TicketHttpFailureCause CauseOf(HttpRequestError error) => error switch
+    private static TicketHttpFailure FailureOf(HttpRequestException exception) => UnsafeAddressException.RuleOf(exception) is { } rule
+        ? new(TicketHttpFailureCause.UnsafeAddress) { Rule = rule }
+        : new(CauseOf(exception));
+
+    // A handshake that breaks off may work the next time; one that is refused waits for another certificate or protocol.
+    private static TicketHttpFailureCause CauseOf(HttpRequestException exception) => exception.HttpRequestError switch
     {
+        HttpRequestError.SecureConnectionError when exception.InnerException is not AuthenticationException => TicketHttpFailureCause.Connection,
         HttpRequestError.NameResolutionError => TicketHttpFailureCause.NameResolution,
         HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => TicketHttpFailureCause.Connection,
         HttpRequestError.SecureConnectionError => TicketHttpFailureCause.Tls,

@@ -26,4 +26,7 @@ public enum TicketHttpFailureCause
 
     /// <summary>A header of ours holds something other than visible ASCII.</summary>
     HeaderRefused = 7,
+
+    /// <summary>The address, or what its host's name leads to, breaks a rule of <see cref="AddressRule"/>.</summary>
+    UnsafeAddress = 8,
 }

@@ -2,8 +2,10 @@ namespace TicketExport.Portable;
 
 /// <summary>Writes tickets as portable files. Safe for concurrent use.</summary>
 /// <remarks>
-/// Memory does not grow with the number of tickets. Equal tickets and an equal clock give equal bytes. A written file never counts as a ticket
-/// and changes no export.
+/// <para>Memory does not grow with the number of tickets. Equal tickets and an equal clock give equal bytes. A written file never counts as a ticket
+/// and changes no export.</para>
+/// <para>Each ticket passes the redaction gate of its account before a byte of it is written: masked where the gate masks, refused where it
+/// blocks.</para>
 /// </remarks>
 public interface IPortableExporter
 {
@@ -13,6 +15,9 @@ public interface IPortableExporter
     /// <param name="target">A writable stream.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is not one of the three.</exception>
+    /// <exception cref="TicketExportException">
+    /// <see cref="ExportCodes.UnsafeContent"/>: a ticket holds what must not leave. Nothing of that ticket was written; those before it may have been.
+    /// </exception>
     Task WriteAsync(PortableFormat format, IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -28,6 +33,7 @@ public interface IPortableExporter
     /// <exception cref="ArgumentException">The name holds no letter and no digit.</exception>
     /// <exception cref="TicketExportException">
     /// <see cref="ExportCodes.PortableExportFailed"/>: no folder is set, the folder or disk refuses the file, or the name is taken.
+    /// <see cref="ExportCodes.UnsafeContent"/>: a ticket or the name holds what must not leave; the message names the ticket, the field and the rule.
     /// </exception>
     Task<PortableFile> WriteFileAsync(PortableFormat format, string name, IAsyncEnumerable<PortableTicket> tickets, CancellationToken cancellationToken = default);
 }

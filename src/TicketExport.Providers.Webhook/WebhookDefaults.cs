@@ -26,7 +26,7 @@ public static class WebhookDefaults
     /// <summary>The setting that holds the prefix of the header names.</summary>
     public const string HeaderPrefixSetting = "header_prefix";
 
-    /// <summary>The setting that says where the address may lie: <c>public</c> or <c>loopback</c>.</summary>
+    /// <summary>The setting that says where the address may lie, in the words of <see cref="Http.NetworkPolicy"/>.</summary>
     public const string NetworkPolicySetting = "network_policy";
 
     /// <summary>The setting that says what is sent and how it is signed: <c>export</c>, <c>ticket_sync</c> or <c>standard_webhooks</c>.</summary>

@@ -7,7 +7,7 @@ namespace TicketExport.Providers.Webhook;
 public sealed class WebhookTargetOptions
 {
     /// <summary>The receiver's address. Its path may be a secret: it is never logged or shown.</summary>
-    /// <value>Required. <c>https</c> only, unless <see cref="NetworkPolicy"/> allows loopback.</value>
+    /// <value>Required. <c>https</c> to a public host, unless <see cref="NetworkPolicy"/> allows more.</value>
     public string? Url { get; set; }
 
     /// <summary>The secret that the receiver shares; at least 24 bytes of UTF-8.</summary>
@@ -27,8 +27,12 @@ public sealed class WebhookTargetOptions
     public string? HeaderPrefix { get; set; }
 
     /// <summary>Where the address may lie.</summary>
-    /// <value>Default: <see cref="NetworkPolicy.Public"/>.</value>
-    public NetworkPolicy NetworkPolicy { get; set; }
+    /// <value>Default: <see cref="Http.NetworkPolicy.Public"/>.</value>
+    public NetworkPolicy? NetworkPolicy { get; set; }
+
+    /// <summary>Whether you vouch that the receiver is the account's own; see <see cref="TicketTargetOptions.OwnershipConfirmed"/>.</summary>
+    /// <value>Default: <see langword="false"/>: nothing is sent before it is confirmed.</value>
+    public bool OwnershipConfirmed { get; set; }
 
     /// <summary>What is sent, and how it is signed.</summary>
     /// <value>Default: <see cref="WebhookProfile.Export"/>.</value>
@@ -38,6 +42,7 @@ public sealed class WebhookTargetOptions
     {
         target.Provider = ProviderKey ?? target.Provider ?? WebhookDefaults.GenericKey;
         target.BaseUrl = Url ?? target.BaseUrl;
+        target.OwnershipConfirmed |= OwnershipConfirmed;
         if (SigningSecret is not null)
         {
             target.Credentials[Internal.WebhookTargetSettings.SecretNames[0]] = SigningSecret;
@@ -53,9 +58,9 @@ public sealed class WebhookTargetOptions
             target.Settings[WebhookDefaults.ProfileSetting] = Internal.WebhookTargetSettings.NameOf(Profile);
         }
 
-        if (NetworkPolicy != NetworkPolicy.Unknown)
+        if (NetworkPolicy is not null)
         {
-            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy == NetworkPolicy.Loopback ? "loopback" : "public";
+            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy.ToString();
         }
     }
 }

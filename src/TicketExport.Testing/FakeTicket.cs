@@ -31,4 +31,19 @@ public sealed record FakeTicket
 
     /// <summary>When the tracker committed the ticket.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How the ticket stands, in the tracker's own words; see <see cref="FakeTrackerStatuses"/>.</summary>
+    public string Status { get; init; } = FakeTrackerStatuses.ToDo;
+
+    /// <summary>When the tracker last changed the ticket.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The comments, the oldest first.</summary>
+    public ImmutableArray<FakeComment> Comments { get; init; } = [];
+
+    /// <summary>Whether the ticket was deleted: every request for it is answered 404.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Whether the token no longer reaches the ticket: every request for it is answered 403.</summary>
+    public bool IsForbidden { get; init; }
 }

@@ -39,7 +39,13 @@ public sealed class FakeTracker : IAsyncDisposable
     /// <summary>How many look-ups by marker have arrived.</summary>
     public int FindCalls => _state.CountOf(FakeTrackerCallKind.Find);
 
-    /// <summary>All tickets, the oldest first.</summary>
+    /// <summary>How many requests to read one ticket have arrived.</summary>
+    public int ReadCalls => _state.CountOf(FakeTrackerCallKind.Read);
+
+    /// <summary>How many requests to update a ticket have arrived, refused and failed ones included.</summary>
+    public int UpdateCalls => _state.CountOf(FakeTrackerCallKind.Update);
+
+    /// <summary>All tickets, the oldest first, deleted ones included.</summary>
     public ImmutableArray<FakeTicket> Tickets => _state.Tickets;
 
     /// <summary>All calls that were decided, the oldest first.</summary>
@@ -54,24 +60,31 @@ public sealed class FakeTracker : IAsyncDisposable
         return tracker;
     }
 
-    /// <summary>The next create commits its ticket, and the connection is cut instead of an answer.</summary>
-    public void LoseNextReply() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.LoseReply());
+    /// <summary>How many requests of one kind have arrived, refused and failed ones included.</summary>
+    public int CallsOf(FakeTrackerCallKind kind) => _state.CountOf(kind);
 
-    /// <summary>The next create is read whole, and the connection is cut before anything is committed.</summary>
-    public void DropBeforeCommit() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.DropBeforeCommit());
+    /// <summary>The next request that changes something commits it, and the connection is cut instead of an answer.</summary>
+    /// <param name="kind">Which kind of call is meant.</param>
+    public void LoseNextReply(FakeTrackerCallKind kind = FakeTrackerCallKind.Create) => _state.Queue(kind, new FakeTrackerFault.LoseReply());
+
+    /// <summary>The next request that changes something is read whole, and the connection is cut before anything is committed.</summary>
+    /// <param name="kind">Which kind of call is meant.</param>
+    public void DropBeforeCommit(FakeTrackerCallKind kind = FakeTrackerCallKind.Create) => _state.Queue(kind, new FakeTrackerFault.DropBeforeCommit());
 
     /// <summary>The next create commits its ticket and is answered 201 with a body that cannot be read.</summary>
     public void GarbageReply() => AnswerNext(201, "{\"id\":");
 
-    /// <summary>The next create commits its ticket and is answered with this instead.</summary>
+    /// <summary>The next call is carried out and answered with this instead.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
     /// <param name="contentType">The body's content type.</param>
-    public void AnswerNext(int status, string body, string contentType = "application/json") =>
-        _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.Answer(status, Encoding.UTF8.GetBytes(body), contentType));
+    /// <param name="kind">Which kind of call is meant; not a look-up by marker.</param>
+    public void AnswerNext(int status, string body, string contentType = "application/json", FakeTrackerCallKind kind = FakeTrackerCallKind.Create) =>
+        _state.Queue(kind, new FakeTrackerFault.Answer(status, Encoding.UTF8.GetBytes(body), contentType));
 
-    /// <summary>The next create commits nothing and is answered 200 with a sign-in page.</summary>
-    public void LoginPage() => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.LoginPage());
+    /// <summary>The next call commits nothing and is answered 200 with a sign-in page.</summary>
+    /// <param name="kind">Which kind of call is meant; not a look-up by marker.</param>
+    public void LoginPage(FakeTrackerCallKind kind = FakeTrackerCallKind.Create) => _state.Queue(kind, new FakeTrackerFault.LoginPage());
 
     /// <summary>The next call is refused and commits nothing.</summary>
     /// <param name="status">The HTTP status.</param>
@@ -86,12 +99,53 @@ public sealed class FakeTracker : IAsyncDisposable
     public void RateLimitNext(TimeSpan retryAfter, FakeTrackerCallKind kind = FakeTrackerCallKind.Create) =>
         _state.Queue(kind, new FakeTrackerFault.Refuse(429, "rate_limited", retryAfter));
 
-    /// <summary>The next create waits by the tracker's clock before it commits; a caller that leaves meanwhile gets no ticket.</summary>
-    public void DelayNext(TimeSpan delay) =>
-        _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.Wait(token => Task.Delay(delay, _state.Time, token)));
+    /// <summary>The next call waits by the tracker's clock before it commits; a caller that leaves meanwhile changes nothing.</summary>
+    /// <param name="delay">How long.</param>
+    /// <param name="kind">Which kind of call is meant; not a look-up by marker.</param>
+    public void DelayNext(TimeSpan delay, FakeTrackerCallKind kind = FakeTrackerCallKind.Create) =>
+        _state.Queue(kind, new FakeTrackerFault.Wait(token => Task.Delay(delay, _state.Time, token)));
 
-    /// <summary>The next create waits for a signal before it commits; a caller that leaves meanwhile gets no ticket.</summary>
-    public void HoldNext(Task until) => _state.Queue(FakeTrackerCallKind.Create, new FakeTrackerFault.Wait(until.WaitAsync));
+    /// <summary>The next call waits for a signal before it commits; a caller that leaves meanwhile changes nothing.</summary>
+    /// <param name="until">The signal.</param>
+    /// <param name="kind">Which kind of call is meant; not a look-up by marker.</param>
+    public void HoldNext(Task until, FakeTrackerCallKind kind = FakeTrackerCallKind.Create) =>
+        _state.Queue(kind, new FakeTrackerFault.Wait(until.WaitAsync));
+
+    /// <summary>Closes a ticket, as a person at the tracker would.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void CloseTicket(string key) => SetStatus(key, FakeTrackerStatuses.Closed);
+
+    /// <summary>Puts a ticket into a status, as a person at the tracker would.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <param name="status">Any word; those of <see cref="FakeTrackerStatuses"/> can be mapped.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void SetStatus(string key, string status)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        Edit(key, ticket => ticket with { Status = status });
+    }
+
+    /// <summary>Deletes a ticket, as a person at the tracker would. It stays in <see cref="Tickets"/>.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void DeleteTicket(string key) => Edit(key, static ticket => ticket with { IsDeleted = true });
+
+    /// <summary>Takes a ticket out of the token's reach, or brings it back.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <param name="isForbidden">Whether it is out of reach.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void ForbidTicket(string key, bool isForbidden = true) => Edit(key, ticket => ticket with { IsForbidden = isForbidden });
+
+    /// <summary>Gives a ticket another key, as a move to another project does. Its id stays.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <param name="newKey">The new key.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void MoveTicket(string key, string newKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(newKey);
+        Edit(key, ticket => ticket with { Key = newKey });
+    }
 
     /// <summary>Takes the tracker down: connections are cut, and new ones are refused. Tickets stay.</summary>
     public Task StopAsync() => _server.StopAsync();
@@ -101,4 +155,13 @@ public sealed class FakeTracker : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private void Edit(string key, Func<FakeTicket, FakeTicket> edit)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (_state.Edit(key, edit) is null)
+        {
+            throw new ArgumentException($"The tracker has no ticket '{key}'.", nameof(key));
+        }
+    }
 }

@@ -14,4 +14,22 @@ public enum FakeTrackerCallKind
 
     /// <summary>To read one ticket.</summary>
     Read = 3,
+
+    /// <summary>To change title, body, labels and priority of one ticket.</summary>
+    Update = 4,
+
+    /// <summary>To close one ticket.</summary>
+    Close = 5,
+
+    /// <summary>To open one ticket again.</summary>
+    Reopen = 6,
+
+    /// <summary>To comment on one ticket.</summary>
+    Comment = 7,
+
+    /// <summary>To delete one ticket.</summary>
+    Delete = 8,
+
+    /// <summary>Whom the token belongs to.</summary>
+    Identity = 9,
 }

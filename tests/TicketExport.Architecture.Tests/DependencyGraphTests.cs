@@ -43,6 +43,7 @@ public sealed class DependencyGraphTests
     {
         "TicketExport.Testing" => ["TicketExport.Core", "TicketExport.Http"],
         "TicketExport.Testing.Conformance" => ["TicketExport.Testing"],
+        _ when project.StartsWith("TicketExport.Webhooks.Receiver.", StringComparison.Ordinal) => ["TicketExport.Webhooks.Receiver"],
         _ when project.StartsWith("TicketExport.Providers.", StringComparison.Ordinal) => ["TicketExport.Core", "TicketExport.Http"],
         _ => ["TicketExport.Core"],
     };

@@ -86,9 +86,9 @@ public sealed class SourceFileTests
     private static string NamespaceOf(string file)
     {
         var parts = Path.GetDirectoryName(file)!.Split('/')[1..];
-        if (parts is [_, "DependencyInjection", ..])
+        if (parts is [var project, "DependencyInjection", ..])
         {
-            return "Microsoft.Extensions.DependencyInjection";
+            return project.EndsWith(".AspNetCore", StringComparison.Ordinal) ? "Microsoft.AspNetCore.Builder" : "Microsoft.Extensions.DependencyInjection";
         }
 
         parts[0] = parts[0] == "TicketExport.Core" ? "TicketExport" : parts[0];

@@ -139,49 +139,7 @@ public sealed class HttpTicketExportServiceCollectionExtensionsTests
         await using var provider = services.BuildServiceProvider();
         using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("test");
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        NetworkPolicy.Loopback.ApplyTo(request);
         return Assert.IsType<TicketHttpResult.Answered>(await TicketHttpExchange.SendAsync(client, request, CancellationToken.None)).Answer;
-    }
-
-    private sealed class CapturingLoggerProvider : ILoggerProvider, ILogger
-    {
-        private readonly StringBuilder _text = new();
-
-        public string Text
-        {
-            get
-            {
-                lock (_text)
-                {
-                    return _text.ToString();
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            lock (_text)
-            {
-                _text.AppendLine(state.ToString());
-            }
-
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (_text)
-            {
-                _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

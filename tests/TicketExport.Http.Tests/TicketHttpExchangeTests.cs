@@ -54,7 +54,7 @@ public sealed class TicketHttpExchangeTests : IDisposable
     [Fact]
     [Trait("Fault", "F60")]
     public async Task A_name_that_does_not_resolve_is_proven_unsent() =>
-        Assert.Equal(TicketHttpFailureCause.NameResolution, Unsent(await PostAsync(new Uri("http://no-such-host.invalid/"))));
+        Assert.Equal(TicketHttpFailureCause.NameResolution, Unsent(await PostAsync(new Uri("https://no-such-host.invalid/"))));
 
     [Fact]
     [Trait("Fault", "F55")]
@@ -301,8 +301,8 @@ public sealed class TicketHttpExchangeTests : IDisposable
     public async Task A_read_without_content_tells_refused_and_cut_apart()
     {
         await using var server = new RawServer(static async connection => await connection.ReadRequestAsync());
-        using var cut = new HttpRequestMessage(HttpMethod.Get, server.Address);
-        using var refused = new HttpRequestMessage(HttpMethod.Get, "http://no-such-host.invalid/");
+        using var cut = ToLoopback(new(HttpMethod.Get, server.Address));
+        using var refused = new HttpRequestMessage(HttpMethod.Get, "https://no-such-host.invalid/");
 
         Unanswered(await TicketHttpExchange.SendAsync(_client, cut, CancellationToken.None));
         Unsent(await TicketHttpExchange.SendAsync(_client, refused, CancellationToken.None));
@@ -328,7 +328,13 @@ public sealed class TicketHttpExchangeTests : IDisposable
     private static TicketHttpFailureCause Unanswered(TicketHttpResult result) => Assert.IsType<TicketHttpResult.Unanswered>(result).Failure.Cause;
 
     private static HttpRequestMessage Post(Uri address) =>
-        new(HttpMethod.Post, address) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        ToLoopback(new(HttpMethod.Post, address) { Content = new StringContent("{}", Encoding.UTF8, "application/json") });
+
+    private static HttpRequestMessage ToLoopback(HttpRequestMessage request)
+    {
+        NetworkPolicy.Loopback.ApplyTo(request);
+        return request;
+    }
 
     private async Task<TicketHttpResult> PostAsync(Uri address, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using TicketExport.Redaction;
 
 namespace TicketExport.Portable;
 
@@ -8,10 +9,13 @@ internal sealed class PortableFixture : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portable");
     private readonly ServiceProvider _services;
 
-    public PortableFixture(Action<PortableExportOptions>? configure = null)
+    public PortableFixture(
+        Action<PortableExportOptions>? configure = null, RedactionMode redaction = RedactionMode.Block, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FixedTime());
+        services.Configure<TicketExportOptions>(options => options.Redaction.Mode = redaction);
+        add?.Invoke(services);
         var builder = services.AddTicketExport().AddPortable(options => options.Folder = Folder);
         builder.AddPortable(configure ?? (_ => { }));
         _services = services.BuildServiceProvider();

@@ -24,6 +24,7 @@ services.AddTicketExport(static options =>
     {
         target.Provider = FakeTrackerDefaults.Key;
         target.BaseUrl = args[1];
+        target.OwnershipConfirmed = true;
         target.Credentials[FakeTrackerDefaults.TokenCredential] = args[2];
     })
     .UseSqlite($"Data Source={args[0]}");

@@ -10,9 +10,18 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
     private static readonly string[] Keys =
     [
         nameof(TicketExportOptions.Targets),
+        nameof(TicketExportOptions.ProviderDefaults),
+        nameof(TicketExportOptions.DeploymentMode),
+        nameof(TicketExportOptions.AllowMock),
+        nameof(TicketExportOptions.Links),
         nameof(TicketExportOptions.LeaseDuration),
         nameof(TicketExportOptions.RetryBaseDelay),
         nameof(TicketExportOptions.RetryMaxDelay),
+        nameof(TicketExportOptions.StatusFreshness),
+        nameof(TicketExportOptions.MaxAttempts),
+        nameof(TicketExportOptions.MaxRetryAge),
+        nameof(TicketExportOptions.FallbackAfterRateLimits),
+        nameof(TicketExportOptions.FallbackAfterWait),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -20,12 +29,23 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
     [
         nameof(TicketTargetOptions.Provider),
         nameof(TicketTargetOptions.Account),
+        nameof(TicketTargetOptions.Project),
         nameof(TicketTargetOptions.BaseUrl),
         nameof(TicketTargetOptions.LinkScope),
+        nameof(TicketTargetOptions.OnDuplicate),
+        nameof(TicketTargetOptions.OnClosedTicket),
         nameof(TicketTargetOptions.MaxPerMinute),
+        nameof(TicketTargetOptions.AcceptsEvidence),
+        nameof(TicketTargetOptions.OwnershipConfirmed),
+        nameof(TicketTargetOptions.RequiredFields),
+        nameof(TicketTargetOptions.RecreateWhenAbsent),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];
+
+    private static readonly string[] DefaultsKeys = [nameof(ProviderDefaultsOptions.Settings)];
+
+    private static readonly string[] LinkKeys = [nameof(HostLinkOptions.Settings), nameof(HostLinkOptions.Reports)];
 
     private static readonly string[] RedactionKeys =
     [
@@ -47,6 +67,8 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         var redaction = section.GetSection(nameof(TicketExportOptions.Redaction));
         var unknown = Unknown(section, Keys, options.AllowsSection)
             .Concat(section.GetSection(nameof(TicketExportOptions.Targets)).GetChildren().SelectMany(static target => Unknown(target, TargetKeys)))
+            .Concat(section.GetSection(nameof(TicketExportOptions.ProviderDefaults)).GetChildren().SelectMany(static defaults => Unknown(defaults, DefaultsKeys)))
+            .Concat(Unknown(section.GetSection(nameof(TicketExportOptions.Links)), LinkKeys))
             .Concat(Unknown(redaction, RedactionKeys))
             .Concat(redaction.GetSection(nameof(RedactionOptions.HostRules)).GetChildren().SelectMany(static rule => Unknown(rule, HostRuleKeys)))
             .ToArray();

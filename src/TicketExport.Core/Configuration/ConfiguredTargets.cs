@@ -26,8 +26,15 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         Id = id,
         ProviderKey = options.Provider ?? "",
         BaseUrl = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) ? url : null,
+        Project = string.IsNullOrEmpty(options.Project) ? null : options.Project,
         LinkScope = options.LinkScope,
+        OnDuplicate = options.OnDuplicate,
+        OnClosedTicket = options.OnClosedTicket,
         MaxPerMinute = options.MaxPerMinute,
+        AcceptsEvidence = options.AcceptsEvidence,
+        OwnershipConfirmed = options.OwnershipConfirmed,
+        RequiredFields = [.. options.RequiredFields],
+        RecreateWhenAbsent = options.RecreateWhenAbsent,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
     };
 

@@ -38,6 +38,11 @@ internal sealed class TicketProviderRegistry
 
     private static void CheckSheet(ITicketProvider provider)
     {
+        if (provider.Sheet.Kind == ProviderKind.Unknown)
+        {
+            throw new InvalidOperationException($"The sheet of {provider.GetType()} has an unknown Kind. Leave it unset for a tracker, or set it to Webhook or Mock.");
+        }
+
         if (string.IsNullOrWhiteSpace(provider.Sheet.Key) || provider.Sheet.Guarantee == GuaranteeClass.Unknown)
         {
             throw new InvalidOperationException($"The sheet of {provider.GetType()} lacks Key or Guarantee. Set both in its ProviderSheet.");

@@ -4,6 +4,7 @@ using TicketExport;
 using TicketExport.Mock;
 using TicketExport.Providers;
 using TicketExport.Redaction;
+using TicketExport.Review;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -80,6 +81,17 @@ public static class TicketExportBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<IRedactionGateSource, TSource>());
+        return builder;
+    }
+
+    /// <summary>Takes from the host who may approve an export although an item of its review blocks. Without it, nobody may.</summary>
+    /// <typeparam name="TAuthorizer">The host's authorizer.</typeparam>
+    public static TicketExportBuilder UseOverrides<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAuthorizer>(
+        this TicketExportBuilder builder)
+        where TAuthorizer : class, IOverrideAuthorizer
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IOverrideAuthorizer, TAuthorizer>());
         return builder;
     }
 }

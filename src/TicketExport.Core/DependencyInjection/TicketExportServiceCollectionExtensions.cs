@@ -3,12 +3,18 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Configuration;
+using TicketExport.Decisions;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Links;
 using TicketExport.Pipeline;
+using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Review;
+using TicketExport.Sweep;
+using TicketExport.Sync;
+using TicketExport.Targets;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -29,22 +35,34 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
         services.TryAddSingleton<IRedactionGateSource, ConfiguredGates>();
+        services.TryAddSingleton<ReceivedTexts>();
+        services.TryAddSingleton<OutgoingTexts>();
         services.TryAddSingleton<InMemoryExportLedger>();
         services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ExportTelemetry>();
         services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IDecisionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
+        AddTargets(services);
+        services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
+        AddSweep(services);
         services.TryAddSingleton<RetryClock>();
         services.TryAddSingleton<ExportPreparer>();
+        services.TryAddSingleton<ExportResults>();
+        services.TryAddSingleton<ExportAnswers>();
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
         services.TryAddSingleton<ExportRecorder>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
-        services.TryAddSingleton<ITicketExporter, TicketExporter>();
+        services.TryAddSingleton<TicketExporter>();
+        services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
+        AddSync(services);
+        AddReviews(services);
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -72,6 +90,52 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    private static void AddTargets(IServiceCollection services)
+    {
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton<TargetResolver>();
+        services.TryAddSingleton<TargetOwnerships>();
+        services.TryAddSingleton<TargetAdmission>();
+        services.TryAddSingleton<TargetAccess>();
+        services.TryAddSingleton<ITicketTargets, TicketTargets>();
+    }
+
+    private static void AddReviews(IServiceCollection services)
+    {
+        services.TryAddSingleton<IOverrideAuthorizer, NoOverrides>();
+        services.TryAddSingleton<DocumentReader>();
+        services.TryAddSingleton<TargetReader>();
+        services.TryAddSingleton<FreshTickets>();
+        services.TryAddSingleton<TicketReader>();
+        services.TryAddSingleton<GuardReader>();
+        services.TryAddSingleton<ConnectionReader>();
+        services.TryAddSingleton<ReviewReader>();
+        services.TryAddSingleton<Approvals>();
+        services.TryAddSingleton<ITicketReviews, TicketReviews>();
+    }
+
+    private static void AddSync(IServiceCollection services)
+    {
+        services.TryAddSingleton<ISyncLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<AbilityCaller>();
+        services.TryAddSingleton<StatusClock>();
+        services.TryAddSingleton<SyncRecorder>();
+        services.TryAddSingleton<StatusReader>();
+        services.TryAddSingleton<ITicketSync, TicketSyncer>();
+        services.TryAddSingleton<TicketChangeClaimer>();
+        services.TryAddSingleton<TicketChanger>();
+        services.TryAddSingleton<FoundAgainComments>();
+        services.TryAddSingleton<ClosedTickets>();
+        services.TryAddSingleton<LinkedTickets>();
+    }
+
+    private static void AddSweep(IServiceCollection services)
+    {
+        services.TryAddSingleton<SweepLookUp>();
+        services.TryAddSingleton<TicketCloser>();
+        services.TryAddSingleton<ITicketSweep, TicketSweep>();
     }
 
     // Not the worker's alone: hosts with a scheduler of their own call the dispatcher, and bulk calls keep the pace as well.

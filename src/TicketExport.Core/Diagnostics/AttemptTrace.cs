@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TicketExport.Pipeline;
+using TicketExport.Providers;
 
 namespace TicketExport.Diagnostics;
 
@@ -11,21 +12,24 @@ internal readonly struct AttemptTrace(
     KeyValuePair<string, object?> operation,
     long startedAt) : IDisposable
 {
-    public void End(ProviderAnswer answer)
+    public void End(ProviderAnswer answer) =>
+        End(TagWords<States.ExportEvent>.Of(answer.Event), answer.Fault, isError: answer is { Fault: not null, Ticket: null });
+
+    public void End(string outcome, ProviderFault? fault, bool isError)
     {
         var tags = new TagList
         {
             provider,
             operation,
-            { TicketExportDiagnostics.OutcomeTag, TagWords<States.ExportEvent>.Of(answer.Event) },
+            { TicketExportDiagnostics.OutcomeTag, outcome },
         };
-        if (answer.Fault is { } fault)
+        if (fault is not null)
         {
             tags.Add(TicketExportDiagnostics.ErrorTypeTag, TagWords<FailureReason>.Of(fault.Reason));
         }
 
         telemetry.RecordAttempt(startedAt, tags);
-        activity.Close(tags, isError: answer is { Fault: not null, Ticket: null });
+        activity.Close(tags, isError);
     }
 
     public void Dispose() => activity?.Dispose();

@@ -64,7 +64,7 @@ internal sealed class ExportTelemetry : IDisposable
     public void CountExport(ExportOutcome outcome, in TagList tags)
     {
         _exports.Add(1, tags);
-        if (outcome is ExportOutcome.AlreadyExported or ExportOutcome.Adopted)
+        if (outcome is ExportOutcome.AlreadyExported or ExportOutcome.Adopted or ExportOutcome.OpenedExisting or ExportOutcome.UpdatedExisting)
         {
             _duplicatesPrevented.Add(1, tags);
         }

@@ -29,4 +29,7 @@ public enum AttemptState
 
     /// <summary>Proven not created, as a look-up showed, or repeated under the same key by the attempt that follows.</summary>
     NotCreated = 8,
+
+    /// <summary>Stopped before anything left.</summary>
+    Blocked = 9,
 }

@@ -1,6 +1,6 @@
 namespace TicketExport.Ledger;
 
-/// <summary>What somebody did to a link.</summary>
+/// <summary>What somebody did to an export or its link.</summary>
 public enum AuditAction
 {
     /// <summary>Never stored.</summary>
@@ -17,4 +17,31 @@ public enum AuditAction
 
     /// <summary>Ended a link, so that the next export creates a ticket.</summary>
     Unlinked = 4,
+
+    /// <summary>Approved an export, or asked for it again after its cause had changed.</summary>
+    Approved = 5,
+
+    /// <summary>Looked at the tracker and said that there is no ticket.</summary>
+    ConfirmedAbsent = 6,
+
+    /// <summary>Handed an export over as a file.</summary>
+    ParkedAsFile = 7,
+
+    /// <summary>Said that the tracker no longer shows the ticket.</summary>
+    ReferenceLost = 8,
+
+    /// <summary>Said that the tracker shows the ticket again.</summary>
+    ReferenceSeen = 9,
+
+    /// <summary>Made good what had failed after the creation.</summary>
+    FollowUpDone = 10,
+
+    /// <summary>Disconnected the export's target.</summary>
+    Disconnected = 11,
+
+    /// <summary>Connected the export's target again.</summary>
+    Reconnected = 12,
+
+    /// <summary>Approved an export although items of its review blocked; <see cref="AuditRecord.Overridden"/> names them.</summary>
+    Overridden = 13,
 }

@@ -1,6 +1,6 @@
 namespace TicketExport.Ledger;
 
-/// <summary>One change of a link by somebody; never changed, never deleted.</summary>
+/// <summary>One decision of somebody on an export or its link; never changed, never deleted.</summary>
 public sealed record AuditRecord
 {
     /// <summary>The account.</summary>
@@ -18,12 +18,15 @@ public sealed record AuditRecord
     /// <summary>What.</summary>
     public required AuditAction Action { get; init; }
 
-    /// <summary>The export whose link was changed.</summary>
+    /// <summary>The export.</summary>
     public required string ExportId { get; init; }
 
-    /// <summary>The tracker's id of the ticket that is linked now; <see langword="null"/> after an unlink.</summary>
+    /// <summary>The tracker's id of the ticket that is linked now; <see langword="null"/> after an unlink, or where there is none.</summary>
     public string? TicketId { get; init; }
 
     /// <summary>The tracker's id of the ticket that was linked before, if any.</summary>
     public string? FormerTicketId { get; init; }
+
+    /// <summary>The items of the review that were overridden, by name and separated by blanks; <see langword="null"/> for any other action.</summary>
+    public string? Overridden { get; init; }
 }

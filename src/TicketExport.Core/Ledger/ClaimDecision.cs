@@ -6,8 +6,8 @@ public sealed record ClaimDecision(ClaimResult Result)
 {
     /// <summary>
     /// The entry to insert or replace together with the request's document; <see langword="null"/> when it stays. Its
-    /// <see cref="LedgerEntry.LastAttempt"/> is new exactly when <see cref="Result"/> is <see cref="ClaimResult.ToSend"/>, and
-    /// changed when it is <see cref="ClaimResult.ToReconcile"/>: a request that was under way is in doubt from then on.
+    /// <see cref="LedgerEntry.LastAttempt"/> is new when it has a higher number than before: sending, or stopped by a ticket.
+    /// Else it may have changed: a request that was under way is in doubt from a claim to reconcile on.
     /// </summary>
     public LedgerEntry? Write { get; init; }
 

@@ -1,38 +1,32 @@
-using TicketExport.Contract;
-using TicketExport.Identity;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TicketExport.Ledger;
 
 /// <summary>What a caller wants to work on.</summary>
-public sealed record ClaimRequest
+public sealed record ClaimRequest : ExportOrder
 {
-    /// <summary>The account and project.</summary>
-    public required AccountScope Account { get; init; }
+    /// <summary>Creates a request.</summary>
+    public ClaimRequest()
+    {
+    }
 
-    /// <summary>The target's id.</summary>
-    public required string TargetId { get; init; }
-
-    /// <summary>The target's provider key, as configured.</summary>
-    public required string ProviderKey { get; init; }
-
-    /// <summary>The source.</summary>
-    public required SourceKey Source { get; init; }
-
-    /// <summary>The report that the source belongs to, if any.</summary>
-    public string? ReportId { get; init; }
-
-    /// <summary>The keys of the export.</summary>
-    public required ExportKeys Keys { get; init; }
-
-    /// <summary>The document's JSON; replaces the stored one as long as no ticket exists.</summary>
-    public required ReadOnlyMemory<byte> DocumentJson { get; init; }
-
-    /// <summary>The id for the export if it is new.</summary>
-    public required string ExportId { get; init; }
+    [SetsRequiredMembers]
+    internal ClaimRequest(ExportOrder order, string claimId, TimeSpan leaseDuration)
+        : base(order)
+    {
+        ClaimId = claimId;
+        LeaseDuration = leaseDuration;
+    }
 
     /// <summary>A value that no other claim uses; tells after a lost acknowledgement whether the claim was written.</summary>
     public required string ClaimId { get; init; }
 
     /// <summary>How long the claim is held at most.</summary>
     public required TimeSpan LeaseDuration { get; init; }
+
+    /// <summary>
+    /// Whether the export is taken up because it was due, and nobody asked for it just now. One that finds its source linked
+    /// by another export is stopped then, so that it is not due for ever.
+    /// </summary>
+    public bool IsDueWork { get; init; }
 }

@@ -16,11 +16,19 @@ public abstract record ClaimResult
     /// <param name="Claim">The claim.</param>
     /// <param name="Export">The export as it stands now.</param>
     /// <param name="OpenAttempt">The attempt of unknown outcome; it ended with the lease of the claim that began it, if nothing else is known.</param>
-    public sealed record ToReconcile(ExportClaim Claim, ExportRecord Export, AttemptRecord OpenAttempt) : ClaimResult;
+    public sealed record ToReconcile(ExportClaim Claim, ExportRecord Export, AttemptRecord OpenAttempt) : ClaimResult
+    {
+        /// <summary>Whether this claim is the first to take over an attempt that nobody recorded an outcome of.</summary>
+        public bool IsNewDoubt => OpenAttempt.Failure is null && OpenAttempt.FencingToken == Claim.FencingToken - 1;
+    }
 
     /// <summary>A ticket exists for the guard key.</summary>
     /// <param name="Holder">The export that holds it; its target may be another one than asked for.</param>
-    public sealed record Linked(ExportRecord Holder) : ClaimResult;
+    public sealed record Linked(ExportRecord Holder) : ClaimResult
+    {
+        /// <summary>The export that was due and is blocked from now on; <see langword="null"/> when nothing was written.</summary>
+        public ExportRecord? Stopped { get; init; }
+    }
 
     /// <summary>Another claim is at work on the guard key.</summary>
     /// <param name="Holder">The export that is worked on.</param>

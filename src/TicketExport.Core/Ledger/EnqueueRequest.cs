@@ -1,32 +1,4 @@
-using TicketExport.Contract;
-using TicketExport.Identity;
-
 namespace TicketExport.Ledger;
 
 /// <summary>An export that a worker shall send.</summary>
-public sealed record EnqueueRequest
-{
-    /// <summary>The account and project.</summary>
-    public required AccountScope Account { get; init; }
-
-    /// <summary>The target's id.</summary>
-    public required string TargetId { get; init; }
-
-    /// <summary>The target's provider key, as configured.</summary>
-    public required string ProviderKey { get; init; }
-
-    /// <summary>The source.</summary>
-    public required SourceKey Source { get; init; }
-
-    /// <summary>The report that the source belongs to, if any.</summary>
-    public string? ReportId { get; init; }
-
-    /// <summary>The keys of the export.</summary>
-    public required ExportKeys Keys { get; init; }
-
-    /// <summary>The document's JSON; replaces the stored one of an export that waits for its first try.</summary>
-    public required ReadOnlyMemory<byte> DocumentJson { get; init; }
-
-    /// <summary>The id for the export if it is new.</summary>
-    public required string ExportId { get; init; }
-}
+public sealed record EnqueueRequest : ExportOrder;

@@ -1,5 +1,6 @@
 using TicketExport.Contract;
 using TicketExport.Identity;
+using TicketExport.States;
 
 namespace TicketExport.Ledger;
 
@@ -42,6 +43,21 @@ public sealed record ExportRecord
     /// <summary>How many attempts were begun.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>Whether the newest attempt may have created a ticket that is not known yet.</summary>
+    public bool HasOpenAttempt { get; init; }
+
+    /// <summary>When the export was approved last, or first asked for: the retry budget counts from then.</summary>
+    public required DateTimeOffset ApprovedAt { get; init; }
+
+    /// <summary>How many attempts since <see cref="ApprovedAt"/> proved to have created nothing; rate limits are counted apart.</summary>
+    public int FailedTries { get; init; }
+
+    /// <summary>How many attempts since <see cref="ApprovedAt"/> met too many requests.</summary>
+    public int RateLimits { get; init; }
+
+    /// <summary>Whether the target's required fields had values when the export was last prepared.</summary>
+    public MappingStatus MappingStatus { get; init; } = MappingStatus.Unchecked;
+
     /// <summary>When the next try or look-up is due; <see langword="null"/> when none is planned.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
@@ -51,8 +67,14 @@ public sealed record ExportRecord
     /// <summary>The ticket, once it is known.</summary>
     public TicketReference? Ticket { get; init; }
 
+    /// <summary>The tie to the ticket.</summary>
+    public LinkState Link { get; init; }
+
     /// <summary>When the ticket was linked.</summary>
     public DateTimeOffset? LinkedAt { get; init; }
+
+    /// <summary>Where the export's file is, as the host named it (<c>portable_export_path</c>), once it was handed over as a file.</summary>
+    public string? PortablePath { get; init; }
 
     /// <summary>When the export was first asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

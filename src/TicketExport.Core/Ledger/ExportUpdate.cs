@@ -15,6 +15,9 @@ public sealed record ExportUpdate
     /// <summary>Why there is no ticket, or what failed after its creation.</summary>
     public ExportFailure? Failure { get; init; }
 
+    /// <summary>Why the attempt failed, where the export as a whole says something else: a verdict is no failure of the attempt.</summary>
+    public ExportFailure? AttemptFailure { get; init; }
+
     /// <summary>The ticket, if there is one; becomes the export's link.</summary>
     public TicketReference? Ticket { get; init; }
 

@@ -43,6 +43,13 @@ public interface IExportLedger
     Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Writes that an export was stopped before anything left: the export as blocked, its guard row, and an attempt with the
+    /// failure. The same failure again changes times and no more, so that nothing grows when a caller insists.
+    /// </summary>
+    /// <returns>What came of it; nothing was written unless it is <see cref="BlockResult.Blocked"/>.</returns>
+    Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Finds exports that wait for a worker: enqueued ones, those whose retry or look-up is due, and those whose lease ran out
     /// while an attempt is open. Targets on cooldown are left out. Reads only.
     /// </summary>

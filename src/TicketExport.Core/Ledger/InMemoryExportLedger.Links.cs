@@ -59,12 +59,16 @@ public sealed partial class InMemoryExportLedger
             Guard(linked.AccountId, linked.KeysOf(change.Result.Export!.Generation), holder);
         }
 
-        if (change.Audit is { } audit)
-        {
-            _audit.Add(audit with { Number = _audit.Count + 1 });
-        }
-
+        Audit(change.Audit);
         return change.Result;
+    }
+
+    private void Audit(AuditRecord? row)
+    {
+        if (row is not null)
+        {
+            _audit.Add(row with { Number = _audit.Count + 1 });
+        }
     }
 
     private LinkSituation? SituationOf(string accountId, string exportId) =>

@@ -12,13 +12,7 @@ public sealed partial class InMemoryExportLedger
         if (decision.Write is { } entry)
         {
             Store(entry);
-            _documents[(account, entry.Export.ExportId)] = request.DocumentJson.ToArray();
-            if (entry.LastAttempt is { } last)
-            {
-                var key = (account, entry.Export.ExportId);
-                var attempts = _attempts[key];
-                _attempts[key] = last.Number > attempts.Length ? attempts.Add(last) : attempts.SetItem(last.Number - 1, last);
-            }
+            Keep(request);
         }
 
         Guard(account, request.Keys, decision.NewHolderId);
@@ -32,11 +26,39 @@ public sealed partial class InMemoryExportLedger
         if (decision.Write is { } entry)
         {
             Store(entry);
-            _documents[(account, entry.Export.ExportId)] = request.DocumentJson.ToArray();
+            Keep(request);
         }
 
         Guard(account, request.Keys, decision.NewHolderId);
         return decision.Result;
+    }
+
+    private BlockResult Block(BlockRequest request)
+    {
+        var account = request.Account.Id;
+        var decision = LedgerRules.Block(request, SituationOf(account, request.TargetId, request.Keys), _time.GetUtcNow());
+        if (decision.Write is { } entry)
+        {
+            Store(entry);
+            if (!Keep(request))
+            {
+                _documents.Remove((account, entry.Export.ExportId));
+            }
+        }
+
+        Guard(account, request.Keys, decision.NewHolderId);
+        return decision.Result;
+    }
+
+    // The export may carry another id than the request's: the one under which its key came first.
+    private bool Keep(ExportOrder order)
+    {
+        if (!order.DocumentJson.IsEmpty)
+        {
+            _documents[(order.Account.Id, _ids[(order.Account.Id, order.Keys.IdempotencyKey.Value)])] = order.DocumentJson.ToArray();
+        }
+
+        return !order.DocumentJson.IsEmpty;
     }
 
     private ExportClaim? BeginAttempt(ExportClaim claim)
@@ -49,8 +71,8 @@ public sealed partial class InMemoryExportLedger
 
         if (change.Write is { } written)
         {
+            _attempts[key] = _attempts[key].SetItem(change.Ended!.Number - 1, change.Ended);
             Store(written);
-            _attempts[key] = _attempts[key].SetItem(change.Ended!.Number - 1, change.Ended).Add(written.LastAttempt!);
         }
 
         return change.Claim;
@@ -65,7 +87,6 @@ public sealed partial class InMemoryExportLedger
         }
 
         Store(written);
-        _attempts[key] = _attempts[key].SetItem(claim.AttemptNumber - 1, written.LastAttempt!);
         var target = new TargetKey(claim.AccountId, written.Export.TargetId);
         if (LedgerRules.Pause(PauseOf(target), update.PauseTargetUntil) is { } until)
         {
@@ -127,6 +148,12 @@ public sealed partial class InMemoryExportLedger
         if (DueRules.DueAt(entry) is { } dueAt)
         {
             lane.Add((dueAt, export.ExportId));
+        }
+
+        if (entry.LastAttempt is { } last)
+        {
+            var attempts = _attempts[key];
+            _attempts[key] = last.Number > attempts.Length ? attempts.Add(last) : attempts.SetItem(last.Number - 1, last);
         }
 
         _entries[key] = entry;

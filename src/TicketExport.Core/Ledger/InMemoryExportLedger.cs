@@ -8,7 +8,7 @@ namespace TicketExport.Ledger;
 /// durable ledger, such as TicketExport.Stores.Sqlite, wherever tickets are real.</para>
 /// <para>Safe for use from many threads. Grows without bound.</para>
 /// </remarks>
-public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQueries, ILinkLedger, IReceiptLedger
+public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Account, string Key), (int Generation, string ExportId)> _guards = [];
@@ -68,6 +68,13 @@ public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQ
     {
         ArgumentNullException.ThrowIfNull(request);
         return Locked(() => Enqueue(request), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Locked(() => Block(request), cancellationToken);
     }
 
     /// <inheritdoc/>

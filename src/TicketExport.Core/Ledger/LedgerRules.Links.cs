@@ -1,3 +1,5 @@
+using TicketExport.States;
+
 namespace TicketExport.Ledger;
 
 public static partial class LedgerRules
@@ -8,8 +10,7 @@ public static partial class LedgerRules
     {
         ArgumentNullException.ThrowIfNull(command);
         LedgerText.ThrowIfUnsafe(command.AccountId);
-        ThrowIfUnusable(command.By.Actor, "actor", AuditStamp.MaxActor);
-        ThrowIfUnusable(command.By.Reason, "reason", AuditStamp.MaxReason);
+        ThrowIfUnusable(command.By);
         switch (command)
         {
             case LinkCommand.Unlink unlink:
@@ -35,9 +36,12 @@ public static partial class LedgerRules
             return new(refusal);
         }
 
-        var export = situation!.Entry.Export;
+        var entry = situation!.Entry;
+        var step = ExportMachine.Next(ExportState.Of(entry, now), ExportEvent.Unlinked);
+        var export = entry.Export with { Link = step.Next.Link, RetryAt = null, UpdatedAt = LedgerTime.Floor(now) };
         return new(new LinkResult(LinkOutcome.Unlinked, export))
         {
+            Write = entry with { LeaseUntil = null, Export = export },
             NewGeneration = checked(export.Generation + 1),
             Audit = AuditOf(command, AuditAction.Unlinked, export, now) with { FormerTicketId = export.Ticket!.ProviderTicketId },
         };
@@ -53,7 +57,7 @@ public static partial class LedgerRules
         }
 
         var export = situation!.Entry.Export;
-        if (export.Ticket == command.Ticket && export.Status == ExportStatus.Exported)
+        if (export.Ticket == command.Ticket && export is { Status: ExportStatus.Exported, Link: LinkState.Live })
         {
             return new(new LinkResult(LinkOutcome.AlreadyLinked, export));
         }
@@ -80,13 +84,14 @@ public static partial class LedgerRules
             return new(refused);
         }
 
-        var time = LedgerTime.Floor(now);
-        if (situation.Own is { } own && (own.Export.Ticket is not null || own.IsLeasedAt(now) || own.HasOpenAttempt))
+        var own = situation.Own ?? new LedgerEntry { Export = NewExport(command, situation.Generation ?? 1, LedgerTime.Floor(now)) };
+        var step = ExportMachine.Next(ExportState.Of(own, now), ExportEvent.LinkedByHand);
+        if (step.IsRefused)
         {
-            return new(InTheWay(command, own, now)!);
+            return new(InTheWay(command, own, now) ?? new LinkResult(LinkOutcome.InUse, own.Export));
         }
 
-        var entry = LinkedTo(situation.Own ?? new LedgerEntry { Export = NewExport(command, situation.Generation ?? 1, time) }, command.Ticket, now);
+        var entry = LinkedTo(own with { LastAttempt = Settled(own.LastAttempt, step, now) }, command.Ticket, now);
         var action = command.IsImport ? AuditAction.Imported : AuditAction.Linked;
         return new(new LinkResult(LinkOutcome.Linked, entry.Export))
         {
@@ -101,9 +106,13 @@ public static partial class LedgerRules
     {
         null => new(LinkOutcome.NotFound, null),
         { Entry: var entry } when entry.IsLeasedAt(now) || entry.HasOpenAttempt => new(LinkOutcome.InUse, entry.Export),
-        { IsLive: false } or { Entry.Export.Ticket: null } => new(LinkOutcome.NotLinked, situation.Entry.Export),
+        { IsLive: false } or { Entry.Export.Link: LinkState.None or LinkState.Unlinked } => new(LinkOutcome.NotLinked, situation.Entry.Export),
         _ => null,
     };
+
+    private static AttemptRecord? Settled(AttemptRecord? last, ExportStep step, DateTimeOffset now) => last is null || last.State == step.Next.Attempt
+        ? last
+        : last with { State = step.Next.Attempt, EndedAt = LedgerTime.Floor(now) };
 
     private static LinkResult? InTheWay(LinkCommand.Link command, LedgerEntry holder, DateTimeOffset now) => BlockedBy(holder, now) switch
     {
@@ -116,15 +125,20 @@ public static partial class LedgerRules
         _ => new(LinkOutcome.InUse, holder.Export),
     };
 
+    // The claim that worked on it last is shut out: what it may still find out must not replace the ticket that a person named.
     private static LedgerEntry LinkedTo(LedgerEntry entry, TicketReference ticket, DateTimeOffset now) => entry with
     {
+        ClaimId = null,
         LeaseUntil = null,
         Export = entry.Export with
         {
             Status = ExportStatus.Exported,
+            FencingToken = checked(entry.Export.FencingToken + 1),
+            HasOpenAttempt = false,
             RetryAt = null,
             Failure = null,
             Ticket = ticket,
+            Link = LinkState.Live,
             LinkedAt = LedgerTime.Floor(now),
             UpdatedAt = LedgerTime.Floor(now),
         },
@@ -144,6 +158,7 @@ public static partial class LedgerRules
         Status = ExportStatus.Exported,
         FencingToken = 0,
         Attempts = 0,
+        ApprovedAt = now,
         CreatedAt = now,
         UpdatedAt = now,
     };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using TicketExport.Pipeline;
+using TicketExport.States;
 
 namespace TicketExport.Ledger;
 
@@ -15,15 +15,9 @@ public static partial class LedgerRules
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(situation);
         LedgerText.ThrowIfUnsafe(request);
-        var generation = situation.Generation ?? 1;
-        if (request.Keys.Generation != generation)
+        if (Barred(request, situation, now) is { } barred)
         {
-            return new(new EnqueueResult.GenerationChanged(generation));
-        }
-
-        if (OtherHolder(situation) is { } other && BlockedBy(other, now) is { } blocked)
-        {
-            return new(Answer(blocked));
+            return new(Answer(barred));
         }
 
         if (situation.Own is { } own && own.Export.Status != ExportStatus.Approved && BlockedBy(own, now) is { } waits)
@@ -51,6 +45,7 @@ public static partial class LedgerRules
         ClaimResult.Linked linked => new EnqueueResult.Linked(linked.Holder),
         ClaimResult.Held held => new EnqueueResult.Held(held.Holder),
         ClaimResult.Waiting waiting => new EnqueueResult.Waiting(waiting.Holder),
+        ClaimResult.GenerationChanged changed => new EnqueueResult.GenerationChanged(changed.Generation),
         _ => throw new InvalidOperationException($"{blocked.GetType()} blocks nothing."),
     };
 
@@ -60,9 +55,10 @@ public static partial class LedgerRules
         var own = situation.Own ?? new LedgerEntry { Export = NewExport(request, now) };
         return own with
         {
-            Export = own.Export with
+            Export = AskedAgain(own.Export, now) with
             {
                 Status = ExportStatus.Approved,
+                MappingStatus = MappingStatus.Complete,
                 ProviderKey = request.ProviderKey,
                 ReportId = request.ReportId,
                 RetryAt = own.Export.RetryAt ?? now,
@@ -72,11 +68,12 @@ public static partial class LedgerRules
         };
     }
 
-    private static ExportRecord NewExport(EnqueueRequest request, DateTimeOffset now) => new()
+    private static ExportRecord NewExport(ExportOrder request, DateTimeOffset now) => new()
     {
         ExportId = request.ExportId,
         Account = request.Account,
         Source = request.Source,
+        ReportId = request.ReportId,
         TargetId = request.TargetId,
         ProviderKey = request.ProviderKey,
         Fingerprint = request.Keys.Fingerprint,
@@ -85,6 +82,7 @@ public static partial class LedgerRules
         Status = ExportStatus.Approved,
         FencingToken = 0,
         Attempts = 0,
+        ApprovedAt = now,
         CreatedAt = now,
         UpdatedAt = now,
     };
@@ -102,11 +100,11 @@ public static partial class LedgerRules
     {
         var written = entry with
         {
-            Export = entry.Export with
+            Export = AskedAgain(entry.Export, now) with
             {
                 Status = entry.HasOpenAttempt ? ExportStatus.DeliveryUnknown : ExportStatus.RetryScheduled,
                 RetryAt = until,
-                Failure = entry.HasOpenAttempt ? entry.Export.Failure : Paused(entry.Export.TargetId, until),
+                Failure = entry.HasOpenAttempt ? entry.Export.Failure : FailureMap.Paused(entry.Export.TargetId, until),
                 UpdatedAt = now,
             },
         };
@@ -114,28 +112,13 @@ public static partial class LedgerRules
     }
 
     // Another export got the ticket; without this the loser would be due for ever.
-    private static LedgerEntry? StopWaiting(LedgerEntry loser, LedgerEntry holder, DateTimeOffset now) =>
-        DueRules.DueAt(loser) <= now && !loser.HasOpenAttempt
-            ? loser with
-            {
-                Export = loser.Export with
-                {
-                    Status = ExportStatus.Blocked,
-                    RetryAt = null,
-                    Failure = FailureMap.Duplicate(holder.Export),
-                    UpdatedAt = LedgerTime.Floor(now),
-                },
-            }
-            : null;
-
-    private static ExportFailure Paused(string targetId, DateTimeOffset until) => new()
+    private static ClaimDecision StopWaiting(LedgerEntry loser, ClaimResult.Linked linked, DateTimeOffset now)
     {
-        Code = ExportCodes.DeliveryFailed,
-        Reason = FailureReason.RateLimited,
-        Message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Target {targetId} asked all requests to wait until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent; the export goes out after that."),
-        NextStep = NextStep.Wait,
-        IsTransient = true,
-    };
+        if (DueRules.DueAt(loser) <= now && Stop(loser, FailureMap.DuplicateBlocked(linked.Holder), now) is { } stopped)
+        {
+            return new(linked with { Stopped = stopped.Export }) { Write = stopped };
+        }
+
+        return new(linked);
+    }
 }

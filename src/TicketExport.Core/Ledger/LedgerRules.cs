@@ -18,15 +18,11 @@ public static partial class LedgerRules
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(situation);
         LedgerText.ThrowIfUnsafe(request);
-        var generation = situation.Generation ?? 1;
-        if (request.Keys.Generation != generation)
+        if (Barred(request, situation, now) is { } barred)
         {
-            return new(new ClaimResult.GenerationChanged(generation));
-        }
-
-        if (OtherHolder(situation) is { } other && BlockedBy(other, now) is { } blocked)
-        {
-            return new(blocked) { Write = situation.Own is { } loser && blocked is ClaimResult.Linked ? StopWaiting(loser, other, now) : null };
+            return barred is ClaimResult.Linked linked && request.IsDueWork && situation.Own is { } loser
+                ? StopWaiting(loser, linked, now)
+                : new(barred);
         }
 
         var time = LedgerTime.Floor(now);
@@ -74,22 +70,45 @@ public static partial class LedgerRules
 
         var ticket = update.Ticket ?? entry.Export.Ticket;
         ThrowIfUnusable(update, ticket);
+        if (entry.LeaseUntil is null && !entry.HasOpenAttempt)
+        {
+            // The same call again after a lost answer: what people changed since then stays.
+            return entry;
+        }
+
         var time = LedgerTime.Floor(now);
         return entry with
         {
             LeaseUntil = null,
             LastAttempt = Settle(last, update, time),
-            Export = entry.Export with
-            {
-                Status = update.Status,
-                RetryAt = ticket is null ? LedgerTime.Ceiling(update.RetryAt) : null,
-                Failure = update.Failure,
-                Ticket = ticket,
-                LinkedAt = ticket is null ? null : entry.Export.LinkedAt ?? time,
-                UpdatedAt = time,
-            },
+            Export = After(entry.Export, update, time),
         };
     }
+
+    /// <summary>The export after an update, as it is stored.</summary>
+    internal static ExportRecord After(ExportRecord export, ExportUpdate update, DateTimeOffset now)
+    {
+        var (ticket, time) = (update.Ticket ?? export.Ticket, LedgerTime.Floor(now));
+        return export with
+        {
+            Status = update.Status,
+            HasOpenAttempt = IsOpen(update.AttemptState),
+            FailedTries = export.FailedTries + (update.AttemptState is AttemptState.NotSent or AttemptState.NotCreated ? 1 : 0),
+            RateLimits = export.RateLimits + (update.AttemptState == AttemptState.RateLimited ? 1 : 0),
+            MappingStatus = MappingOf(update.Failure, export.MappingStatus),
+            RetryAt = ticket is null ? LedgerTime.Ceiling(update.RetryAt) : null,
+            Failure = update.Failure,
+            Ticket = ticket,
+            Link = ticket is null ? LinkState.None : LinkState.Live,
+            LinkedAt = ticket is null ? null : export.LinkedAt ?? time,
+            UpdatedAt = time,
+        };
+    }
+
+    private static bool IsOpen(AttemptState state) => state is AttemptState.Sending or AttemptState.Unknown;
+
+    private static MappingStatus MappingOf(ExportFailure? failure, MappingStatus otherwise) =>
+        failure?.Reason == FailureReason.MappingIncomplete ? MappingStatus.Incomplete : otherwise;
 
     private static void ThrowIfUnusable(ExportUpdate update, TicketReference? ticket)
     {
@@ -116,13 +135,22 @@ public static partial class LedgerRules
             AttemptState.Unknown when last.State == AttemptState.Unknown => last.EndedAt,
             _ => time,
         },
-        Failure = Made(update.AttemptState) ? last.Failure : update.Failure ?? last.Failure,
+        Failure = Made(update.AttemptState) ? last.Failure : update.AttemptFailure ?? update.Failure ?? last.Failure,
     };
 
     private static bool Made(AttemptState state) => state is AttemptState.Created or AttemptState.Adopted;
 
     private static bool IsCurrent(ExportClaim claim, LedgerEntry entry) =>
         entry.Export.FencingToken == claim.FencingToken && entry.ClaimId == claim.ClaimId;
+
+    // What no request may pass: another generation, or another export that has the ticket or may get it.
+    private static ClaimResult? Barred(ExportOrder request, ClaimSituation situation, DateTimeOffset now)
+    {
+        var generation = situation.Generation ?? 1;
+        return request.Keys.Generation != generation
+            ? new ClaimResult.GenerationChanged(generation)
+            : OtherHolder(situation) is { } other ? BlockedBy(other, now) : null;
+    }
 
     private static ClaimResult? BlockedBy(LedgerEntry holder, DateTimeOffset now) =>
         ExportMachine.Next(ExportState.Of(holder, now), ExportEvent.KeyWanted) is { IsRefused: true } refused
@@ -146,7 +174,7 @@ public static partial class LedgerRules
             return new(isRepeat ? SameAgain(own) : Refuse(export, step.Refusal));
         }
 
-        var doubted = own with { LastAttempt = own.LastAttempt is null ? null : Doubt(own.LastAttempt, own.LeaseUntil) };
+        var doubted = own with { LastAttempt = Doubt(own) };
         if (situation.PausedUntil > now)
         {
             return WaitForTarget(doubted with { LeaseUntil = null }, situation.PausedUntil.Value, now);
@@ -156,7 +184,7 @@ public static partial class LedgerRules
         {
             ClaimId = request.ClaimId,
             LeaseUntil = LedgerTime.Ceiling(now + request.LeaseDuration),
-            Export = export with
+            Export = AskedAgain(export, now) with
             {
                 Status = step.Next.Status,
                 ProviderKey = request.ProviderKey,
@@ -166,34 +194,26 @@ public static partial class LedgerRules
                 UpdatedAt = now,
             },
         };
-        return step.Has(ExportEffects.Send) ? Send(fenced, step, now) : new(ReconcileResult(fenced)) { Write = fenced };
+        return step.Has(ExportEffects.Send)
+            ? Send(fenced, step, now)
+            : new(ReconcileResult(fenced)) { Write = fenced };
     }
 
     // Whoever was sending had the time until its lease ended, so that is when the request is over for certain.
-    private static AttemptRecord Doubt(AttemptRecord last, DateTimeOffset? leaseUntil) => last.State == AttemptState.Sending
-        ? last with { State = AttemptState.Unknown, EndedAt = leaseUntil ?? last.StartedAt }
-        : last;
+    private static AttemptRecord? Doubt(LedgerEntry entry) => entry.LastAttempt is { State: AttemptState.Sending } last
+        ? last with { State = AttemptState.Unknown, EndedAt = entry.LeaseUntil ?? last.StartedAt }
+        : entry.LastAttempt;
+
+    // What came to rest without a ticket starts a new retry budget when it is asked for: the call is the approval.
+    private static ExportRecord AskedAgain(ExportRecord export, DateTimeOffset now) =>
+        export.Status is ExportStatus.Draft or ExportStatus.Failed or ExportStatus.Blocked or ExportStatus.Portable
+            ? export with { ApprovedAt = now, FailedTries = 0, RateLimits = 0 }
+            : export;
 
     private static ClaimDecision ClaimNew(ClaimRequest request, ClaimSituation situation, DateTimeOffset now)
     {
         var step = ExportMachine.Next(ExportState.New, ExportEvent.Claimed);
-        var export = new ExportRecord
-        {
-            ExportId = request.ExportId,
-            Account = request.Account,
-            Source = request.Source,
-            ReportId = request.ReportId,
-            TargetId = request.TargetId,
-            ProviderKey = request.ProviderKey,
-            Fingerprint = request.Keys.Fingerprint,
-            IdempotencyKey = request.Keys.IdempotencyKey,
-            Generation = request.Keys.Generation,
-            Status = ExportStatus.Approved,
-            FencingToken = 0,
-            Attempts = 0,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
+        var export = NewExport(request, now);
         return situation.PausedUntil > now
             ? WaitForTarget(new LedgerEntry { Export = export }, situation.PausedUntil.Value, now)
             : Send(
@@ -213,7 +233,13 @@ public static partial class LedgerRules
         var written = entry with
         {
             LastAttempt = attempt,
-            Export = entry.Export with { Attempts = attempt.Number, Failure = null },
+            Export = entry.Export with
+            {
+                Attempts = attempt.Number,
+                HasOpenAttempt = true,
+                MappingStatus = MappingStatus.Complete,
+                Failure = null,
+            },
         };
         return new(new ClaimResult.ToSend(ClaimOf(written, attempt.Number), written.Export)) { Write = written };
     }
@@ -236,7 +262,16 @@ public static partial class LedgerRules
             Write = entry with
             {
                 LastAttempt = next,
-                Export = entry.Export with { Status = step.Next.Status, Attempts = next.Number, RetryAt = null, Failure = null, UpdatedAt = now },
+                Export = entry.Export with
+                {
+                    Status = step.Next.Status,
+                    Attempts = next.Number,
+                    HasOpenAttempt = true,
+                    FailedTries = entry.Export.FailedTries + 1,
+                    RetryAt = null,
+                    Failure = null,
+                    UpdatedAt = now,
+                },
             },
         };
     }

@@ -33,7 +33,7 @@ public static class LedgerText
         return left.Length - right.Length;
     }
 
-    internal static void ThrowIfUnsafe(EnqueueRequest request)
+    internal static void ThrowIfUnsafe(ExportOrder request)
     {
         ThrowIfUnsafe(request.Account.Id);
         ThrowIfUnsafe(request.Account.ProjectId);
@@ -44,20 +44,7 @@ public static class LedgerText
         ThrowIfUnsafe(request.ReportId);
         ThrowIfUnsafe(request.Keys.GuardKey);
         ThrowIfUnsafe(request.ExportId);
-    }
-
-    internal static void ThrowIfUnsafe(ClaimRequest request)
-    {
-        ThrowIfUnsafe(request.Account.Id);
-        ThrowIfUnsafe(request.Account.ProjectId);
-        ThrowIfUnsafe(request.TargetId);
-        ThrowIfUnsafe(request.ProviderKey);
-        ThrowIfUnsafe(request.Source.Type);
-        ThrowIfUnsafe(request.Source.Id);
-        ThrowIfUnsafe(request.ReportId);
-        ThrowIfUnsafe(request.Keys.GuardKey);
-        ThrowIfUnsafe(request.ExportId);
-        ThrowIfUnsafe(request.ClaimId);
+        ThrowIfUnsafe((request as ClaimRequest)?.ClaimId);
     }
 
     /// <summary>Refuses a target whose ids cannot be stored unchanged.</summary>

@@ -9,6 +9,9 @@ public static class ListRules
     /// <summary>The name of the audit in its cursors.</summary>
     public const string Audit = "audit";
 
+    /// <summary>The name of the list of ownerships in its cursors.</summary>
+    public const string Ownership = "ownership";
+
     /// <summary>Refuses a filter that cannot be answered.</summary>
     /// <exception cref="ArgumentException">It holds text that cannot be stored.</exception>
     public static void ThrowIfUnusable(ExportFilter filter)
@@ -59,6 +62,13 @@ public static class ListRules
     {
         ArgumentNullException.ThrowIfNull(page);
         return PageCursor.ToPage(rows, page.Size, Audit, static row => new(row.Number, ""));
+    }
+
+    /// <summary>Makes a page of rows of an ownership that were read in their order, one beyond the page's size.</summary>
+    public static Page<OwnershipRecord> ToPage(IReadOnlyList<OwnershipRecord> rows, PageRequest page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return PageCursor.ToPage(rows, page.Size, Ownership, static row => new(row.Number, ""));
     }
 
     private static bool IsBehind(ExportRecord export, PageCursor start)

@@ -5,7 +5,7 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>The claim: one conditional write that decides who may send.</summary>
+/// <summary>The conditional writes that begin an export: who may send, what waits for a worker, what was stopped.</summary>
 internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<TicketExportOptions> options, TimeProvider time)
 {
     private const int MaxGenerationChanges = 3;
@@ -13,41 +13,65 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
     public Task<GuardRecord?> FindGuardAsync(PreparedExport export, CancellationToken cancellationToken) =>
         ledger.FindGuardAsync(export.Account.Id, ExportKeys.GuardKeyOf(export.Fingerprint, export.Target), cancellationToken);
 
-    /// <summary>Claims the export of one generation and of no other.</summary>
-    public Task<ClaimResult> ClaimExactlyAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
-        ledger.ClaimAsync(ClaimRequestOf(export, generation), cancellationToken);
+    /// <summary>Claims an export that is due, of one generation and of no other.</summary>
+    public Task<ClaimResult> ClaimDueAsync(PreparedExport export, int generation, CancellationToken cancellationToken) =>
+        ledger.ClaimAsync(ClaimOf(export, generation) with { IsDueWork = true }, cancellationToken);
 
-    public async Task<ClaimResult> ClaimAsync(PreparedExport export, int generation, CancellationToken cancellationToken)
+    public Task<ClaimResult> ClaimAsync(PreparedExport export, int generation, CancellationToken cancellationToken) => InItsGenerationAsync(
+        generation,
+        current => ledger.ClaimAsync(ClaimOf(export, current), cancellationToken),
+        static result => (result as ClaimResult.GenerationChanged)?.Generation);
+
+    public Task<EnqueueResult> EnqueueAsync(PreparedExport export, int generation, CancellationToken cancellationToken) => InItsGenerationAsync(
+        generation,
+        current => ledger.EnqueueAsync(OrderOf(export.Request, export.Target, export.KeysOf(current)), cancellationToken),
+        static result => (result as EnqueueResult.GenerationChanged)?.Generation);
+
+    public Task<BlockResult> BlockAsync(StoppedExport stopped, ExportFailure failure, CancellationToken cancellationToken) => InItsGenerationAsync(
+        1,
+        current => ledger.BlockAsync(BlockOf(stopped, current, failure), cancellationToken),
+        static result => (result as BlockResult.GenerationChanged)?.Generation);
+
+    private static async Task<TResult> InItsGenerationAsync<TResult>(int generation, Func<int, Task<TResult>> ask, Func<TResult, int?> changed)
     {
         for (var change = 0; change < MaxGenerationChanges; change++)
         {
-            var result = await ClaimExactlyAsync(export, generation, cancellationToken).ConfigureAwait(false);
-            if (result is not ClaimResult.GenerationChanged changed)
+            var result = await ask(generation).ConfigureAwait(false);
+            if (changed(result) is not { } current)
             {
                 return result;
             }
 
-            generation = changed.Generation;
+            generation = current;
         }
 
         throw new TicketExportException("The source was unlinked again and again while it was being exported. Export it once more.");
     }
 
-    private ClaimRequest ClaimRequestOf(PreparedExport export, int generation)
+    private ClaimRequest ClaimOf(PreparedExport export, int generation) =>
+        new(OrderOf(export.Request, export.Target, export.KeysOf(generation)), NewId(), options.CurrentValue.LeaseDuration);
+
+    private BlockRequest BlockOf(StoppedExport stopped, int generation, ExportFailure failure)
     {
-        var source = export.Document.Source;
-        return new ClaimRequest
+        var order = OrderOf(stopped.Request, stopped.Target, stopped.KeysOf(generation));
+        return new(stopped.KeepsDocument ? order : order with { DocumentJson = default }, failure);
+    }
+
+    private EnqueueRequest OrderOf(ExportRequest request, TicketTarget target, ExportKeys keys)
+    {
+        var source = request.Document.Source;
+        return new EnqueueRequest
         {
-            Account = export.Account,
-            TargetId = export.Target.Id,
-            ProviderKey = export.Target.ProviderKey,
+            Account = request.Account,
+            TargetId = target.Id,
+            ProviderKey = target.ProviderKey,
             Source = new SourceKey(source.Type, source.RecordId),
             ReportId = source.ReportId,
-            Keys = export.KeysOf(generation),
-            DocumentJson = TicketExportJson.ToUtf8Bytes(export.Document),
-            ExportId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
-            ClaimId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
-            LeaseDuration = options.CurrentValue.LeaseDuration,
+            Keys = keys,
+            DocumentJson = TicketExportJson.ToUtf8Bytes(request.Document),
+            ExportId = NewId(),
         };
     }
+
+    private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 }

@@ -1,17 +1,16 @@
-using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Identity;
-using TicketExport.Providers;
 using TicketExport.Redaction;
 using TicketExport.Rendering;
+using TicketExport.Targets;
 
 namespace TicketExport.Pipeline;
 
-/// <summary>The stage before the claim: validates, runs the redaction gate, resolves the target and its provider, and composes the body. Sends nothing.</summary>
+/// <summary>The stage before the claim: validates, runs the redaction gate, resolves the target and its provider, judges whether it may go there, and composes the body. Sends nothing.</summary>
 internal sealed class ExportPreparer(
-    ITicketTargetSource targets,
+    TargetResolver targets,
+    TargetAdmission admission,
     ITicketCredentialSource credentials,
-    TicketProviderRegistry providers,
     IRedactionGateSource gates,
     TimeProvider time)
 {
@@ -30,6 +29,7 @@ internal sealed class ExportPreparer(
 
     public async Task<Preparation> PrepareAsync(ExportRequest request, CancellationToken cancellationToken)
     {
+        var askedAt = time.GetUtcNow();
         var violations = AccountScopeValidator.Validate(request.Account).AddRange(TicketExportDocumentValidator.Validate(request.Document));
         if (!violations.IsEmpty)
         {
@@ -39,39 +39,74 @@ internal sealed class ExportPreparer(
         var fingerprint = DuplicateFingerprint.Compute(request.Account, request.Document.Source);
         var gate = await gates.GetAsync(request.Account.Id, cancellationToken).ConfigureAwait(false);
         var verdict = gate.Inspect(request.Document);
-        return verdict.Document is null
-            ? Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings))
-            : await ResolveAsync(request with { Document = verdict.Document }, fingerprint, cancellationToken).ConfigureAwait(false);
+        var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
+        if (verdict.Document is { } document)
+        {
+            var safe = request with { Document = document };
+            return target is null
+                ? Refuse(safe, fingerprint, FailureMap.TargetMissing(request.TargetId))
+                : await ResolveAsync(safe, target, fingerprint, askedAt, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What cannot be masked is an id, and a ledger row is made of ids.
+        var stopped = target is null || verdict.Findings.Any(static finding => !finding.CanMask) ? null : new StoppedExport(request, target, KeepsDocument: false);
+        return Refuse(request, fingerprint, FailureMap.ContentUnsafe(verdict.Findings), stopped);
     }
 
-    private async Task<Preparation> ResolveAsync(ExportRequest request, DuplicateFingerprint fingerprint, CancellationToken cancellationToken)
+    private async Task<Preparation> ResolveAsync(
+        ExportRequest request,
+        TicketTarget target,
+        DuplicateFingerprint fingerprint,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken)
     {
-        var target = await targets.FindAsync(request.Account.Id, request.TargetId, cancellationToken).ConfigureAwait(false);
-        if (target is null)
+        var stopped = new StoppedExport(request, target, KeepsDocument: true);
+        if (targets.Resolve(target) is not { } effective)
         {
-            return Refuse(request, fingerprint, FailureMap.TargetMissing(request.TargetId));
+            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, targets.DescribeMissing(target)), stopped);
         }
 
-        if (providers.Find(target.ProviderKey) is not { } provider)
-        {
-            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, providers.DescribeMissing(target.ProviderKey)));
-        }
+        return admission.FindRefusal(request, effective) is { } refusal
+            ? Refuse(request, fingerprint, refusal, stopped)
+            : await CheckAsync(request, fingerprint, effective, askedAt, cancellationToken).ConfigureAwait(false);
+    }
 
+    private async Task<Preparation> CheckAsync(
+        ExportRequest request,
+        DuplicateFingerprint fingerprint,
+        EffectiveTarget effective,
+        DateTimeOffset askedAt,
+        CancellationToken cancellationToken)
+    {
+        var (target, provider) = effective;
+        var stopped = new StoppedExport(request, target, KeepsDocument: true);
         var credential = await credentials.GetAsync(request.Account.Id, target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
-        var problems = provider is ITargetRules rules ? rules.Check(target, credential) : [];
-        return problems.IsEmpty
-            ? new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, time.GetUtcNow())))
-            : Refuse(request, fingerprint, FailureMap.TargetUnusable(target, problems));
+        var problems = MappingRules.Check(target, provider, credential, request.Document);
+        if (!problems.IsEmpty)
+        {
+            return Refuse(request, fingerprint, TargetFailures.Unusable(target, problems), stopped);
+        }
+
+        return await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false) is { } gap
+            ? Refuse(request, fingerprint, gap, stopped)
+            : new Preparation.Ready(new PreparedExport(request, target, provider, credential, TicketBodyComposer.Compose(request.Document, askedAt)) { AskedAt = askedAt });
     }
 
-    private static Preparation.Refused Refuse(ExportRequest request, DuplicateFingerprint? fingerprint, ExportFailure failure) =>
-        new(new ExportResult
+    private static Preparation.Refused Refuse(
+        ExportRequest request,
+        DuplicateFingerprint? fingerprint,
+        ExportFailure failure,
+        StoppedExport? stopped = null)
+    {
+        var result = new ExportResult
         {
             Outcome = ExportOutcome.Blocked,
             Status = ExportStatus.Blocked,
             TargetId = request.TargetId,
             Fingerprint = fingerprint,
             Failure = failure,
-        });
+        };
+        return new(result, stopped);
+    }
 }

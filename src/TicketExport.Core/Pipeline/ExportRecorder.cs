@@ -6,7 +6,7 @@ using TicketExport.Ledger;
 namespace TicketExport.Pipeline;
 
 /// <summary>The end of a claim: writes what it came to, once, if it is still the newest.</summary>
-internal sealed partial class ExportRecorder(IExportLedger ledger, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+internal sealed partial class ExportRecorder(IExportLedger ledger, ExportResults results, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportRecorder>();
 
@@ -30,14 +30,17 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ExportTelemet
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return Results.After(record, claim, update);
+        return results.After(record, claim, update);
     }
 
     public ExportResult Overtaken(ExportRecord record, ExportClaim claim)
     {
         LogOvertaken(record.ExportId, claim.FencingToken);
-        return Results.InProgress(record);
+        return results.InProgress(record);
     }
+
+    /// <summary>Counts an attempt whose worker was not heard of again, once: at the claim that takes over.</summary>
+    public void CountLeftBehind(ClaimedExport work) => telemetry.CountDeliveryUnknown(work.Export.Provider.Sheet.Key);
 
     // A later look-up that settles nothing finds the attempt as unknown, and it is not counted again.
     private void CountFirst(ClaimedExport work)

@@ -20,19 +20,20 @@ internal sealed class ExportSender(
         var work = new ClaimedExport(export, record, claim, AttemptState.Sending);
         if (caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await recorder.RecordAsync(work, transition.NotBegun(export, LeaseTooShort, claim.AttemptNumber, isRepeat), cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, transition.NotBegun(work, LeaseTooShort, isRepeat), cancellationToken).ConfigureAwait(false);
         }
 
         var startedAt = time.GetUtcNow();
         var outcome = await caller.CreateAsync(export.Provider, CreateRequestOf(export, record, claim), budget, cancellationToken).ConfigureAwait(false);
         if (outcome is CreateOutcome.Unknown unknown
+            && !(unknown.Until > time.GetUtcNow())
             && export.Provider.Sheet.SettleWindow == TimeSpan.Zero
             && !cancellationToken.IsCancellationRequested)
         {
             return await SettleAsync(work, unknown.Fault, startedAt, cancellationToken).ConfigureAwait(false);
         }
 
-        return await recorder.RecordAsync(work, transition.After(outcome, export, claim.AttemptNumber, isRepeat), cancellationToken).ConfigureAwait(false);
+        return await recorder.RecordAsync(work, transition.After(outcome, work, isRepeat), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks up at once what a try of unknown outcome did, at a tracker whose look-up needs no waiting.</summary>
@@ -47,9 +48,8 @@ internal sealed class ExportSender(
             ? transition.AfterDoubt(
                 cause,
                 await caller.FindAsync(export.Provider, FindRequestOf(export, record, startedAt), budget, cancellationToken).ConfigureAwait(false),
-                export,
-                claim.AttemptNumber)
-            : transition.LookUpLater(export, time.GetUtcNow(), claim.AttemptNumber);
+                work)
+            : transition.LookUpLater(work, time.GetUtcNow());
         return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
     }
 
@@ -57,21 +57,30 @@ internal sealed class ExportSender(
     {
         var (claim, record, attempt) = (claimed.Claim, claimed.Export, claimed.OpenAttempt);
         var work = new ClaimedExport(export, record, claim, attempt.State);
+        if (claimed.IsNewDoubt)
+        {
+            recorder.CountLeftBehind(work);
+        }
+
         var settledAt = ExportTransition.SettledAt(attempt, export.Provider.Sheet);
         if (settledAt > time.GetUtcNow() || caller.BudgetOf(claim, export.Provider) is not { } budget)
         {
-            return await recorder.RecordAsync(work, transition.LookUpLater(export, settledAt, claim.AttemptNumber), cancellationToken).ConfigureAwait(false);
+            return await recorder.RecordAsync(work, transition.LookUpLater(work, settledAt), cancellationToken).ConfigureAwait(false);
         }
 
         var found = await caller.FindAsync(export.Provider, FindRequestOf(export, record, attempt.StartedAt), budget, cancellationToken).ConfigureAwait(false);
-        if (transition.After(found, export, claim.AttemptNumber) is { } update)
+        if (transition.After(found, work) is { } update)
         {
             return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is { } next
-            ? await SendAsync(export, new ClaimResult.ToSend(next, record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber }), found is FindOutcome.Repeatable, cancellationToken).ConfigureAwait(false)
-            : recorder.Overtaken(record, claim);
+        if (await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
+        {
+            return recorder.Overtaken(record, claim);
+        }
+
+        var begun = record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber, FailedTries = record.FailedTries + 1 };
+        return await SendAsync(export, new ClaimResult.ToSend(next, begun), found is FindOutcome.Repeatable, cancellationToken).ConfigureAwait(false);
     }
 
     private static CreateTicketRequest CreateRequestOf(PreparedExport export, ExportRecord record, ExportClaim claim) => new()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TicketExport.Configuration;
 using TicketExport.Contract;
 using TicketExport.Ledger;
@@ -51,16 +52,6 @@ internal static class FailureMap
         Setting = TicketExportOptionsRules.KeyOf(target.Id, nameof(TicketTargetOptions.Provider)),
     };
 
-    public static ExportFailure TargetUnusable(TicketTarget target, ImmutableArray<TargetProblem> problems) => new()
-    {
-        Code = ExportCodes.ProviderUnavailable,
-        Reason = problems[0].Reason,
-        Message = string.Join(" ", problems.Select(problem => $"{TicketExportOptionsRules.KeyOf(target.Id, problem.Setting)}: {problem.Message}")),
-        NextStep = NextStep.FixSettings,
-        Setting = TicketExportOptionsRules.KeyOf(target.Id, problems[0].Setting),
-        ProviderErrorCode = problems[0].ProviderErrorCode,
-    };
-
     // The type alone: the message of somebody else's exception may quote a secret.
     public static ExportFailure SourceThrew(Exception exception) => new()
     {
@@ -87,6 +78,46 @@ internal static class FailureMap
         Setting = TicketExportOptionsRules.KeyOf(targetId, nameof(TicketTargetOptions.Provider)),
     };
 
+    public static ExportFailure Paused(string targetId, DateTimeOffset until) => new()
+    {
+        Code = ExportCodes.DeliveryFailed,
+        Reason = FailureReason.RateLimited,
+        Message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Target {targetId} asked all requests to wait until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent; the export goes out after that."),
+        NextStep = NextStep.Wait,
+        IsTransient = true,
+    };
+
+    public static ExportFailure NoLookUp(TicketTarget target) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"The provider of target '{target.Id}' has no look-up by marker, so there is nothing to sweep.",
+        NextStep = NextStep.None,
+    };
+
+    /// <summary>The verdict after the last try, on top of why that one failed.</summary>
+    public static ExportFailure TriesSpent(ExportFailure? cause, string targetId) => new()
+    {
+        Code = ExportCodes.PortableExportRequired,
+        Reason = cause?.Reason ?? FailureReason.Unavailable,
+        Message = $"The export to target '{targetId}' was tried as often and as long as allowed, and proves not to have created a ticket. Hand it over as a file, or approve it again once the cause is gone.{(cause is null ? "" : $" The last try: {cause.Message}")}",
+        NextStep = NextStep.UsePortableFile,
+        Setting = cause?.Setting,
+        ProviderErrorCode = cause?.ProviderErrorCode,
+        ReceiverCode = cause?.ReceiverCode,
+        ProviderResponseCode = cause?.ProviderResponseCode,
+    };
+
+    public static ExportFailure TargetDisconnected(string targetId) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"Target '{targetId}' was disconnected before anything was sent. Connect it again, or hand the export over as a file.",
+        NextStep = NextStep.FixSettings,
+    };
+
     public static ExportFailure Duplicate(ExportRecord holder) => new()
     {
         Code = ExportCodes.Duplicate,
@@ -94,6 +125,9 @@ internal static class FailureMap
         Message = $"The source already has ticket {holder.Ticket?.ExternalIssueId ?? holder.Ticket?.ProviderTicketId} at target '{holder.TargetId}'. Open that ticket instead of creating another.",
         NextStep = NextStep.OpenExisting,
     };
+
+    /// <summary>The same on an export that was due and is stopped by the ticket.</summary>
+    public static ExportFailure DuplicateBlocked(ExportRecord holder) => Duplicate(holder) with { Code = ExportCodes.DuplicateBlocked };
 
     public static ExportFailure FromFault(ProviderFault fault, TicketTarget target) => new()
     {
@@ -111,6 +145,7 @@ internal static class FailureMap
     private static string CodeOf(FailureReason reason) => reason switch
     {
         FailureReason.Authentication or FailureReason.Permission => ExportCodes.ProviderAuthFailed,
+        FailureReason.MappingIncomplete => ExportCodes.MappingRequired,
         FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.Unavailable => ExportCodes.ProviderUnavailable,
         _ => ExportCodes.DeliveryFailed,
     };
@@ -119,6 +154,7 @@ internal static class FailureMap
     {
         FailureReason.RateLimited or FailureReason.Unavailable or FailureReason.Timeout => NextStep.Wait,
         FailureReason.Validation => NextStep.FixDocument,
+        FailureReason.MappingIncomplete => NextStep.FixMapping,
         FailureReason.Ambiguous or FailureReason.Conflict or FailureReason.Unknown => NextStep.Confirm,
         _ => NextStep.FixSettings,
     };

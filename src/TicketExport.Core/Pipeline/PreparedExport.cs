@@ -13,6 +13,9 @@ internal sealed record PreparedExport(
     TicketCredential Credential,
     TicketBody Body)
 {
+    /// <summary>When the document was asked for; of two, the later one is what its ticket shall say.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
     public AccountScope Account => Request.Account;
 
     public TicketExportDocument Document => Request.Document;

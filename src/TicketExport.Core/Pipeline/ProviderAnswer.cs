@@ -24,7 +24,7 @@ internal sealed record ProviderAnswer(ExportEvent Event, ProviderFault? Fault = 
         CreateOutcome.Rejected rejected => new(RejectionOf(rejected.Fault.Reason), rejected.Fault),
         CreateOutcome.NotSent notSent => new(ExportEvent.NotSent, notSent.Fault),
         CreateOutcome.RateLimited limited => new(ExportEvent.RateLimited, limited.Fault) { Until = limited.Until },
-        CreateOutcome.Unknown unknown => new(ExportEvent.OutcomeUnknown, unknown.Fault),
+        CreateOutcome.Unknown unknown => new(ExportEvent.OutcomeUnknown, unknown.Fault) { Until = unknown.Until },
         _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of a create request."),
     };
 
@@ -55,5 +55,5 @@ internal sealed record ProviderAnswer(ExportEvent Event, ProviderFault? Fault = 
     };
 
     private static ExportEvent RejectionOf(FailureReason reason) =>
-        reason is FailureReason.Configuration or FailureReason.UnsafeAddress ? ExportEvent.BlockedBySettings : ExportEvent.Rejected;
+        reason is FailureReason.Configuration or FailureReason.UnsafeAddress or FailureReason.MappingIncomplete ? ExportEvent.BlockedBySettings : ExportEvent.Rejected;
 }

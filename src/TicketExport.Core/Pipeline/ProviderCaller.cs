@@ -1,17 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Providers;
+using TicketExport.Redaction.Internal;
 
 namespace TicketExport.Pipeline;
 
 /// <summary>
-/// Calls a provider under a deadline inside the lease. Never throws for what the provider does: whatever cannot be proven is
+/// Calls a provider under a deadline inside the lease, and cleans what it says. Never throws for what the provider does: whatever cannot be proven is
 /// an unknown outcome.
 /// </summary>
-internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry telemetry, ReceivedTexts texts, ILoggerFactory? loggers = null)
 {
     /// <summary>Left of the lease for recording the outcome after the deadline struck.</summary>
     private static readonly TimeSpan RecordingMargin = TimeSpan.FromSeconds(2);
@@ -47,11 +47,12 @@ internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry 
 
     private async Task<CreateOutcome> GuardedCreateAsync(ITicketProvider provider, CreateTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
+        var answer = new ReceivedAnswer(await texts.OfAsync(request.Account, request.Target, request.Credential, request.Document, cancellationToken).ConfigureAwait(false));
         using var deadline = new CancellationTokenSource(budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return Checked(await provider.CreateAsync(request, linked.Token).ConfigureAwait(false));
+            return answer.Clean(await provider.CreateAsync(request, linked.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (linked.IsCancellationRequested)
         {
@@ -67,11 +68,12 @@ internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry 
 
     private async Task<FindOutcome> GuardedFindAsync(ITicketProvider provider, FindTicketRequest request, TimeSpan budget, CancellationToken cancellationToken)
     {
+        var answer = new ReceivedAnswer(await texts.OfAsync(request.Account, request.Target, request.Credential, document: null, cancellationToken).ConfigureAwait(false));
         using var deadline = new CancellationTokenSource(budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return Checked(await provider.FindAsync(request, linked.Token).ConfigureAwait(false));
+            return answer.Clean(await provider.FindAsync(request, linked.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (linked.IsCancellationRequested)
         {
@@ -83,29 +85,6 @@ internal sealed partial class ProviderCaller(TimeProvider time, ExportTelemetry 
             return new FindOutcome.Failed(Threw(exception));
         }
     }
-
-    private static CreateOutcome Checked(CreateOutcome outcome) => outcome is not CreateOutcome.Created created
-        ? outcome
-        : ReceivedTicket.Clean(created.Ticket) is { } ticket
-            ? created with { Ticket = ticket }
-            : new CreateOutcome.Unknown(UnusableReference);
-
-    private static FindOutcome Checked(FindOutcome outcome)
-    {
-        if (outcome is not FindOutcome.Found found)
-        {
-            return outcome;
-        }
-
-        ImmutableArray<TicketReference> tickets = [.. found.Tickets.Select(ReceivedTicket.Clean).OfType<TicketReference>()];
-        return tickets.IsEmpty ? new FindOutcome.Failed(UnusableReference) : new FindOutcome.Found(tickets);
-    }
-
-    private static ProviderFault UnusableReference => new()
-    {
-        Reason = FailureReason.Ambiguous,
-        Message = "The tracker answered with an id that is empty, too long or not plain text. The ticket may exist; it is looked for before anything is sent again.",
-    };
 
     private static ProviderFault Interrupted(bool byDeadline, TimeSpan budget) => new()
     {

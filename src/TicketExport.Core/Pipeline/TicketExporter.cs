@@ -39,7 +39,7 @@ internal sealed class TicketExporter(
         var preparation = await preparer.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         if (preparation is Preparation.Refused refused)
         {
-            return refused.Result;
+            return await pipeline.RefuseAsync(refused, cancellationToken).ConfigureAwait(false);
         }
 
         var export = ((Preparation.Ready)preparation).Export;

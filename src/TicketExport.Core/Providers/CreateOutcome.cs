@@ -30,5 +30,6 @@ public abstract record CreateOutcome
 
     /// <summary>The request may have created the ticket: timeout or reset after sending, 5xx, an unreadable 2xx.</summary>
     /// <param name="Fault">Why.</param>
-    public sealed record Unknown(ProviderFault Fault) : CreateOutcome;
+    /// <param name="Until">When requests are welcome again, if the tracker said so: nothing is sent to the target before.</param>
+    public sealed record Unknown(ProviderFault Fault, DateTimeOffset? Until = null) : CreateOutcome;
 }

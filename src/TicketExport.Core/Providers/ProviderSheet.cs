@@ -6,6 +6,8 @@ namespace TicketExport.Providers;
 public sealed record ProviderSheet
 {
     private readonly ImmutableArray<string> _aliases = [];
+    private readonly ImmutableArray<string> _destinationSettings = [];
+    private readonly ImmutableArray<string> _requiredFields = [];
 
     /// <summary>The family's key, such as <c>jira</c>.</summary>
     public required string Key { get; init; }
@@ -20,8 +22,36 @@ public sealed record ProviderSheet
         init => _aliases = value.IsDefault ? [] : value;
     }
 
+    /// <summary>What stands behind the provider.</summary>
+    /// <value>Default: <see cref="ProviderKind.Tracker"/>.</value>
+    public ProviderKind Kind { get; init; } = ProviderKind.Tracker;
+
+    /// <summary>
+    /// The settings that say where tickets go, beside the base URL: such as <c>project</c>, <c>board</c> or <c>repository</c>. A
+    /// confirmed ownership is void when one of them changes.
+    /// </summary>
+    public ImmutableArray<string> DestinationSettings
+    {
+        get => _destinationSettings;
+        init => _destinationSettings = value.IsDefault ? [] : value;
+    }
+
+    /// <summary>
+    /// The fields without which no target of the provider can have a ticket. A field is filled by the target's setting of that
+    /// name; <c>labels</c> and <c>assignee</c> also by the document.
+    /// </summary>
+    public ImmutableArray<string> RequiredFields
+    {
+        get => _requiredFields;
+        init => _requiredFields = value.IsDefault ? [] : value;
+    }
+
     /// <summary>What can be promised about duplicates.</summary>
     public required GuaranteeClass Guarantee { get; init; }
+
+    /// <summary>What the provider's tickets are.</summary>
+    /// <value>Default: <see cref="ReferenceKind.Unknown"/>.</value>
+    public ReferenceKind ReferenceKind { get; init; }
 
     /// <summary>
     /// How long after a try of unknown outcome a look-up is first trusted: the tracker's longest server time plus the lag of

@@ -1,4 +1,5 @@
 using TicketExport.Contract;
+using TicketExport.Redaction.Internal;
 
 namespace TicketExport.Redaction;
 
@@ -16,4 +17,10 @@ public interface IRedactionGate
     /// <param name="path">The name under which findings report the text.</param>
     /// <param name="text">The text.</param>
     RedactedText Inspect(string path, string text);
+
+    /// <summary>Masks a single text that cannot be stopped, such as a tracker's error message, whatever the gate's mode does with documents.</summary>
+    /// <remarks>A gate that does not implement this withholds a text that it would block.</remarks>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with each passage replaced, or a fixed word for all of it where it does not get clean.</returns>
+    string Mask(string text) => Inspect("$", text).Text ?? RedactionLabels.Withheld;
 }

@@ -57,6 +57,13 @@ public sealed class RedactionGate : IRedactionGate
         return new RedactedText { Text = masked, Findings = [.. broken.Select(rule => new RedactionFinding(path, rule, canMask))] };
     }
 
+    /// <inheritdoc/>
+    public string Mask(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new TextScan(_rules).Mask(text) ?? RedactionLabels.Withheld;
+    }
+
     /// <summary>A label may be longer than what it hides, and an address may no longer be one: such a field cannot be masked.</summary>
     private RedactionVerdict Judge(TicketExportDocument masked, List<RedactionFinding> findings)
     {

@@ -29,4 +29,7 @@ internal enum ExportEffects
 
     /// <summary>Only a person can lead on.</summary>
     AskPerson = 128,
+
+    /// <summary>An attempt is written that was stopped before anything left.</summary>
+    NoteStop = 256,
 }

@@ -9,6 +9,9 @@ internal enum ExportEvent
     /// <summary>Another export of the same source asks for the guard key.</summary>
     KeyWanted,
 
+    /// <summary>The request was stopped before anything left: by its document, by a setting, or by a ticket found meanwhile.</summary>
+    Stopped,
+
     /// <summary>The tracker created the ticket.</summary>
     Created,
 
@@ -23,6 +26,9 @@ internal enum ExportEvent
 
     /// <summary>Proven not created, for now.</summary>
     NotSent,
+
+    /// <summary>Proven not created, and the retry budget is spent.</summary>
+    TriesSpent,
 
     /// <summary>Proven not created because of too many requests.</summary>
     RateLimited,
@@ -47,6 +53,9 @@ internal enum ExportEvent
 
     /// <summary>The look-up proved that there is no ticket.</summary>
     AbsentProven,
+
+    /// <summary>The look-up proved that there is no ticket, and the retry budget is spent.</summary>
+    AbsentTriesSpent,
 
     /// <summary>No look-up is needed: the tracker takes the same key again without harm.</summary>
     Repeatable,

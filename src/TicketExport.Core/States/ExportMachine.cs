@@ -10,6 +10,7 @@ internal static class ExportMachine
     {
         ExportEvent.Claimed => Claim(state),
         ExportEvent.KeyWanted => GiveKeyUp(state),
+        ExportEvent.Stopped => Stop(state),
         >= ExportEvent.Created and <= ExportEvent.NotBegun => Answer(state, happened),
         >= ExportEvent.Found and <= ExportEvent.NotSettled => LookUp(state, happened),
         ExportEvent.LeaseOver => state.IsLeased ? To(state with { IsLeased = false }) : No(state, ExportRefusal.NotLeased),
@@ -44,6 +45,19 @@ internal static class ExportMachine
         _ => No(state, ExportRefusal.GoesOn),
     };
 
+    // Whatever has gone further than a wish is left as it is: nothing that may have a ticket is ever shown as blocked.
+    private static ExportStep Stop(ExportState state) => state switch
+    {
+        { HasTicket: true } => No(state, ExportRefusal.HasTicket),
+        { Link: LinkState.Unlinked } => No(state, ExportRefusal.Unlinked),
+        { IsLeased: true } => No(state, ExportRefusal.Leased),
+        { HasOpenAttempt: true } => No(state, ExportRefusal.OpenAttempt),
+        { Status: ExportStatus.Exported or ExportStatus.PartialFailed or ExportStatus.Portable or ExportStatus.Disconnected } =>
+            No(state, ExportRefusal.WrongStatus),
+        { IsDue: false } => No(state, ExportRefusal.NotDue),
+        _ => To(state with { Status = ExportStatus.Blocked, Attempt = AttemptState.Blocked }, ExportEffects.NoteStop | ExportEffects.AskPerson),
+    };
+
     // An answer counts even when the lease is over or the target was disconnected meanwhile, but not once another claim
     // was given to reconcile: a look-up settles that.
     private static ExportStep Answer(ExportState state, ExportEvent answer) => state switch
@@ -55,9 +69,10 @@ internal static class ExportMachine
         {
             ExportEvent.Created => Linked(ExportStatus.Exported, AttemptState.Created),
             ExportEvent.CreatedWithFault => Linked(ExportStatus.PartialFailed, AttemptState.Created),
-            ExportEvent.Rejected => Ended(ExportStatus.Failed),
-            ExportEvent.BlockedBySettings => Ended(ExportStatus.Blocked),
+            ExportEvent.Rejected => Ended(ExportStatus.Failed, AttemptState.Rejected),
+            ExportEvent.BlockedBySettings => Ended(ExportStatus.Blocked, AttemptState.Rejected),
             ExportEvent.NotSent => Retry(AttemptState.NotSent),
+            ExportEvent.TriesSpent => Ended(ExportStatus.Failed, AttemptState.NotSent),
             ExportEvent.RateLimited => Retry(AttemptState.RateLimited, ExportEffects.PauseTarget),
             ExportEvent.OutcomeUnknown => Unknown(ExportEffects.PlanLookUp),
             ExportEvent.RepeatRejected => Unknown(ExportEffects.AskPerson),
@@ -74,6 +89,7 @@ internal static class ExportMachine
         _ => answer switch
         {
             ExportEvent.Found => Linked(ExportStatus.Exported, AttemptState.Adopted),
+            ExportEvent.AbsentTriesSpent => Ended(ExportStatus.Failed, AttemptState.NotCreated),
             ExportEvent.AbsentLikely => Unknown(ExportEffects.AskPerson),
             ExportEvent.LookUpFailed or ExportEvent.NotSettled => Unknown(ExportEffects.PlanLookUp),
             _ => SendAgain(state, answer),
@@ -139,7 +155,7 @@ internal static class ExportMachine
         { HasTicket: true } => No(state, ExportRefusal.HasTicket),
         { Link: LinkState.Unlinked } => No(state, ExportRefusal.Unlinked),
         { Status: ExportStatus.Approved or ExportStatus.Delivering or ExportStatus.DeliveryUnknown or ExportStatus.RetryScheduled } =>
-            To(state with { Status = ExportStatus.Disconnected }, ExportEffects.AskPerson),
+            To(state with { Status = ExportStatus.Disconnected, Attempt = Doubted(state.Attempt), IsDue = true }, ExportEffects.AskPerson),
         _ => No(state, ExportRefusal.WrongStatus),
     };
 
@@ -155,8 +171,8 @@ internal static class ExportMachine
     private static ExportStep Linked(ExportStatus status, AttemptState attempt) =>
         To(new(status, attempt, LinkState.Live, IsLeased: false, IsDue: true), ExportEffects.Link);
 
-    private static ExportStep Ended(ExportStatus status) =>
-        To(new(status, AttemptState.Rejected, LinkState.None, IsLeased: false, IsDue: true), ExportEffects.AskPerson);
+    private static ExportStep Ended(ExportStatus status, AttemptState attempt) =>
+        To(new(status, attempt, LinkState.None, IsLeased: false, IsDue: true), ExportEffects.AskPerson);
 
     private static ExportStep Retry(AttemptState attempt, ExportEffects more = ExportEffects.None) =>
         To(new(ExportStatus.RetryScheduled, attempt, LinkState.None, IsLeased: false, IsDue: false), ExportEffects.PlanRetry | more);
@@ -164,6 +180,8 @@ internal static class ExportMachine
     private static ExportStep Unknown(ExportEffects effect) => To(
         new(ExportStatus.DeliveryUnknown, AttemptState.Unknown, LinkState.None, IsLeased: false, IsDue: effect != ExportEffects.PlanLookUp),
         effect);
+
+    private static AttemptState Doubted(AttemptState attempt) => attempt == AttemptState.Sending ? AttemptState.Unknown : attempt;
 
     private static ExportStep To(ExportState next, ExportEffects effects = ExportEffects.None) => new(next, effects);
 

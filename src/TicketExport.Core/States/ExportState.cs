@@ -26,7 +26,7 @@ internal readonly record struct ExportState(ExportStatus Status, AttemptState At
     public static ExportState Of(LedgerEntry entry, DateTimeOffset now) => new(
         entry.Export.Status,
         entry.LastAttempt?.State ?? AttemptState.None,
-        entry.Export.Ticket is null ? LinkState.None : LinkState.Live,
+        entry.Export.Link,
         entry.IsLeasedAt(now),
         !(entry.Export.RetryAt > now));
 }

@@ -118,7 +118,7 @@ internal sealed class BulkRun(
         var preparation = await preparer.PrepareGuardedAsync(request, _stop.Token).ConfigureAwait(false);
         if (preparation is Preparation.Refused refused)
         {
-            return refused.Result;
+            return await pipeline.RefuseAsync(refused, CancellationToken.None).ConfigureAwait(false);
         }
 
         var export = ((Preparation.Ready)preparation).Export;

@@ -49,6 +49,7 @@ internal sealed class DispatchMemory(IOptionsMonitor<TicketExportOptions> option
     public void Keep(DueExport due, DueOutcome outcome)
     {
         var now = time.GetUtcNow();
+        signal.Expect(outcome.DueAt);
         lock (_gate)
         {
             if (outcome.IsStillDue && _resting.Count < MaxResting)

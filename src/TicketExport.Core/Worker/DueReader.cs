@@ -35,7 +35,7 @@ internal sealed class DueReader(IExportLedgerQueries queries, ExportPreparer pre
         {
             // A request with another key is another export: sending it would leave this one due for ever.
             Preparation.Ready ready => ready.Export.KeysOf(record.Generation).IdempotencyKey == record.IdempotencyKey
-                ? new DueWork.Ready(record, ready.Export)
+                ? new DueWork.Ready(record, ready.Export with { AskedAt = record.UpdatedAt })
                 : new DueWork.Faulty(record, json, FailureMap.KeyChanged(record.TargetId)),
             Preparation.Refused refused => new DueWork.Faulty(record, json, refused.Result.Failure!),
             var other => throw new InvalidOperationException($"{other.GetType()} is not a preparation."),

@@ -49,7 +49,7 @@ internal sealed partial class DueRunner(
         {
             ExportOutcome.Created => new(DueEnd.Created),
             ExportOutcome.Adopted => new(DueEnd.Adopted),
-            ExportOutcome.AlreadyExported => new(DueEnd.AlreadyExported),
+            ExportOutcome.AlreadyExported or ExportOutcome.OpenedExisting or ExportOutcome.UpdatedExisting => new(DueEnd.AlreadyExported),
             ExportOutcome.Failed or ExportOutcome.Blocked => new(DueEnd.Failed),
             ExportOutcome.DeliveryUnknown => new(DueEnd.Unknown) { IsStillDue = result.ExportId != due.ExportId },
             ExportOutcome.RetryScheduled => new(DueEnd.Waiting) { IsStillDue = result.ExportId != due.ExportId },

@@ -42,7 +42,7 @@ internal sealed class FaultyExports(
             ExportStatus.DeliveryUnknown => DueEnd.Unknown,
             _ => DueEnd.Waiting,
         };
-        return isRecorded ? new(end) : new(DueEnd.Waiting) { IsStillDue = true };
+        return isRecorded ? new(end) { DueAt = update.RetryAt } : new(DueEnd.Waiting) { IsStillDue = true };
     }
 
     private ExportUpdate NotPrepared(ExportFailure failure, int faults)
@@ -51,7 +51,7 @@ internal sealed class FaultyExports(
         return new()
         {
             Status = isLast ? ExportStatus.Blocked : ExportStatus.RetryScheduled,
-            AttemptState = AttemptState.NotSent,
+            AttemptState = AttemptState.Blocked,
             RetryAt = isLast ? null : LedgerTime.Ceiling(clock.NextTry(faults)),
             Failure = failure with { IsTransient = false },
         };
@@ -66,11 +66,10 @@ internal sealed class FaultyExports(
         Failure = failure,
     };
 
-    // What a tracker's condition held up is transient; a fault never is.
     private async Task<int> CountFaultsAsync(ExportRecord record, CancellationToken cancellationToken)
     {
         var attempts = await queries.ListAttemptsAsync(record.Account.Id, record.ExportId, cancellationToken).ConfigureAwait(false);
-        return attempts.Reverse().TakeWhile(static attempt => attempt is { State: AttemptState.NotSent, Failure.IsTransient: false }).Count();
+        return attempts.Reverse().TakeWhile(static attempt => attempt.State == AttemptState.Blocked).Count();
     }
 
     private async Task<ClaimRequest> ClaimRequestOf(DueWork.Faulty work, CancellationToken cancellationToken)
@@ -88,6 +87,7 @@ internal sealed class FaultyExports(
             ExportId = record.ExportId,
             ClaimId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
             LeaseDuration = Lease,
+            IsDueWork = true,
         };
     }
 

@@ -1,20 +1,24 @@
-using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Http;
+using TicketExport.Http.Internal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the HTTP clients of ticket providers.</summary>
 public static class HttpTicketExportServiceCollectionExtensions
 {
-    private const int ResponseHeadersKibibytes = 32;
-
     /// <summary>
-    /// Adds the one HTTP client of a provider: never retries, never redirects, keeps no cookies, uses no proxy and unpacks nothing.
+    /// Adds the one HTTP client of a provider: never retries, never redirects, keeps no cookies, uses no proxy of the
+    /// machine, unpacks nothing, and guards where it connects to.
     /// </summary>
     /// <remarks>
     /// <para>Whatever the host adds to all its clients with <c>ConfigureHttpClientDefaults</c>, a create request leaves once: the
     /// resilience handlers that are there are removed, before or after this call. One client serves all targets, so credentials
     /// belong on each request and never on the client.</para>
+    /// <para>It sends to public hosts over <c>https</c> only, unless a request carries another <see cref="NetworkPolicy"/>. Every address that a
+    /// host's name leads to is judged when a connection opens, and only a judged address is dialled. Connections are shared between
+    /// requests of equal policies only.</para>
     /// <para>The client has no timeout of its own: the token given to <see cref="TicketHttpExchange"/> bounds the whole exchange.
     /// Calling twice with one name is safe; the later settings hold.</para>
     /// </remarks>
@@ -38,28 +42,11 @@ public static class HttpTicketExportServiceCollectionExtensions
 #pragma warning restore EXTEXP0001
         client
             .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => CreateHandler(options))
+            .ConfigurePrimaryHttpMessageHandler(provider => new GuardedHandler(options, LoggerFrom(provider)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return options.AddressIsSecret ? client.RemoveAllLoggers() : client;
     }
 
-    private static SocketsHttpHandler CreateHandler(TicketHttpClientOptions options)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
-            MaxResponseHeadersLength = ResponseHeadersKibibytes,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            UseCookies = false,
-            UseProxy = false,
-        };
-        if (options.AddressIsSecret)
-        {
-            handler.ActivityHeadersPropagator = null;
-        }
-
-        return handler;
-    }
+    private static ILogger<GuardedHandler> LoggerFrom(IServiceProvider services) =>
+        services.GetService<ILogger<GuardedHandler>>() ?? NullLogger<GuardedHandler>.Instance;
 }

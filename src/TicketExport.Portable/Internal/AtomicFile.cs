@@ -5,31 +5,34 @@ internal sealed class AtomicFile : IAsyncDisposable
 {
     private readonly string _path;
     private readonly string _temporaryPath;
+    private readonly bool _canReplace;
     private readonly FileStream _file;
 
-    private AtomicFile(string path, string temporaryPath, FileStream file)
+    private AtomicFile(string path, string temporaryPath, bool canReplace, FileStream file)
     {
         _path = path;
         _temporaryPath = temporaryPath;
+        _canReplace = canReplace;
         _file = file;
         Content = new(file, Path.GetFileName(path));
     }
 
     public PortableStream Content { get; }
 
-    public static AtomicFile Create(string folder, string fileName, DateTimeOffset now)
+    public static AtomicFile Create(string folder, PortableFileSpec spec, DateTimeOffset now)
     {
-        var path = Path.Combine(folder, fileName);
+        var path = Path.Combine(folder, spec.FileName);
         var temporaryPath = Path.Combine(folder, $".{Guid.CreateVersion7(now):N}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            if (Path.Exists(path))
+            if (!spec.CanReplace && Path.Exists(path))
             {
-                throw Taken(fileName);
+                throw Taken(spec.FileName);
             }
 
-            return new(path, temporaryPath, new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous));
+            var file = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+            return new(path, temporaryPath, spec.CanReplace, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,9 +52,9 @@ internal sealed class AtomicFile : IAsyncDisposable
         {
             _file.Flush(flushToDisk: true);
             _file.Dispose();
-            File.Move(_temporaryPath, _path, overwrite: false);
+            File.Move(_temporaryPath, _path, _canReplace);
         }
-        catch (IOException) when (Path.Exists(_path))
+        catch (IOException) when (!_canReplace && Path.Exists(_path))
         {
             throw Taken(Path.GetFileName(_path));
         }

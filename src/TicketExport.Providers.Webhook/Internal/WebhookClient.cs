@@ -9,11 +9,12 @@ internal sealed class WebhookClient(IHttpClientFactory clients)
     private static readonly ProductInfoHeaderValue UserAgent = new("TicketExport", null);
 
     // Exactly the bytes that were signed leave.
-    public async Task<TicketHttpResult> DeliverAsync(Uri url, WebhookDelivery delivery, CancellationToken cancellationToken)
+    public async Task<TicketHttpResult> DeliverAsync(WebhookTargetSettings settings, WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(delivery.Body);
         content.Headers.ContentType = Json;
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = content };
+        settings.Network.ApplyTo(request);
         request.Headers.UserAgent.Add(UserAgent);
         foreach (var (name, value) in delivery.Headers)
         {

@@ -1,22 +1,23 @@
 using System.Globalization;
 using System.Text;
 using TicketExport.Http;
-using TicketExport.Identity;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.
 internal static class WebhookErrorMap
 {
-    public static CreateOutcome ToOutcome(TicketHttpResult result, IdempotencyKey key, TimeProvider time) => result switch
+    public static CreateOutcome ToOutcome(TicketHttpResult result, string key, TimeProvider time) => result switch
     {
         TicketHttpResult.Answered answered => ToOutcome(answered.Answer, key, time),
-        TicketHttpResult.Unsent unsent => new CreateOutcome.NotSent(unsent.Failure.ToFault(WebhookTargetSettings.UrlSetting)),
+        TicketHttpResult.Unsent { Failure: { Cause: TicketHttpFailureCause.UnsafeAddress } unsafeAddress } => new CreateOutcome.Rejected(
+            unsafeAddress.ToFault(WebhookTargetSettings.UrlSetting) with { ProviderErrorCode = WebhookErrorCodes.UrlUnsafe }),
+        TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(WebhookTargetSettings.UrlSetting),
         TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
     };
 
-    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, IdempotencyKey key, TimeProvider time)
+    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, string key, TimeProvider time)
     {
         var body = WebhookAnswer.Read(answer);
         return answer.Status switch
@@ -25,7 +26,7 @@ internal static class WebhookErrorMap
             (>= 200 and < 300) or 409 => new CreateOutcome.Created(ToTicket(body, key)),
             429 => RateLimited(answer, body, time),
             400 when IsQueueFull(answer) => RateLimited(answer, body, time),
-            408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery")),
+            408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery"), RetryAfter.Read(answer, time)),
             _ => new CreateOutcome.Rejected(ToRejection(answer, body)),
         };
     }
@@ -78,9 +79,9 @@ internal static class WebhookErrorMap
         ResponseCode = answer.Status,
     };
 
-    private static TicketReference ToTicket(WebhookAnswer body, IdempotencyKey key) => new()
+    private static TicketReference ToTicket(WebhookAnswer body, string key) => new()
     {
-        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key.Value}",
+        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key}",
         ExternalIssueId = body.TicketKey,
         Url = body.TicketUrl,
     };

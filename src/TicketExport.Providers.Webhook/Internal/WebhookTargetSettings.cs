@@ -7,7 +7,12 @@ using TicketExport.Signing;
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A target and its credential, read into what a delivery needs. Reading names every problem at once.
-internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecret> Secrets, WebhookHeaders Headers, WebhookProfile Profile)
+internal sealed record WebhookTargetSettings(
+    Uri Url,
+    NetworkPolicy Network,
+    ImmutableArray<WebhookSecret> Secrets,
+    WebhookHeaders Headers,
+    WebhookProfile Profile)
 {
     public const string UrlSetting = nameof(TicketTarget.BaseUrl);
 
@@ -22,6 +27,11 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
         ["standard_webhooks"] = WebhookProfile.StandardWebhooks,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Why a target of another profile cannot be told of anything but a wanted ticket.</summary>
+    public static readonly TargetProblem NoEvents = SettingProblem(
+        WebhookDefaults.ProfileSetting,
+        "The target's profile has no events for tickets that exist. Set it to ticket_sync.");
+
     public static string SecretSetting => $"Credentials:{SecretNames[0]}";
 
     public static string NameOf(WebhookProfile profile) => ProfileNames.Single(name => name.Value == profile).Key;
@@ -30,12 +40,13 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
     {
         var found = ImmutableArray.CreateBuilder<TargetProblem>();
         CheckProviderKey(target, found);
-        CheckUrl(target, found);
+        var network = ReadPolicy(target, found);
+        CheckUrl(target, network, found);
         var headers = ReadHeaders(target, found);
         var profile = ReadProfile(target, found);
         var secrets = ReadSecrets(credential, profile, found);
         problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, secrets, headers!, profile) : null;
+        return problems.IsEmpty ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -46,9 +57,9 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
         }
     }
 
-    private static void CheckUrl(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    private static void CheckUrl(TicketTarget target, NetworkPolicy network, ImmutableArray<TargetProblem>.Builder problems)
     {
-        if (TargetAddress.FindProblem(target.BaseUrl, ReadPolicy(target, problems)) is { } problem)
+        if (TargetAddress.FindProblem(target.BaseUrl, network) is { } problem)
         {
             problems.Add(new(
                 UrlSetting,
@@ -60,16 +71,13 @@ internal sealed record WebhookTargetSettings(Uri Url, ImmutableArray<WebhookSecr
 
     private static NetworkPolicy ReadPolicy(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
     {
-        switch (target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting))
+        if (NetworkPolicy.TryParse(target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting), out var policy, out var problem))
         {
-            case null or "" or "public":
-                return NetworkPolicy.Public;
-            case "loopback":
-                return NetworkPolicy.Loopback;
-            default:
-                problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, "Set it to public or loopback."));
-                return NetworkPolicy.Public;
+            return policy;
         }
+
+        problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, problem));
+        return NetworkPolicy.Public;
     }
 
     private static WebhookProfile ReadProfile(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using TicketExport.Signing;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
+internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules, ICloseProvider, ICommentProvider
 {
     private readonly WebhookClient _client = new(clients);
 
@@ -10,8 +11,10 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
     {
         Key = WebhookDefaults.Key,
         DisplayName = "Webhook",
+        Kind = ProviderKind.Webhook,
         Aliases = [WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey],
         Guarantee = GuaranteeClass.NativeIdempotency,
+        ReferenceKind = ReferenceKind.Webhook,
         Timeout = WebhookDefaults.Timeout,
     };
 
@@ -34,13 +37,48 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
             WebhookProfile.StandardWebhooks => StandardDelivery.Write(request, settings, time.GetUtcNow()),
             _ => ExportDelivery.Write(request, settings, time.GetUtcNow()),
         };
-        var result = await _client.DeliverAsync(settings.Url, delivery, cancellationToken).ConfigureAwait(false);
-        return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey, time);
+        var result = await _client.DeliverAsync(settings, delivery, cancellationToken).ConfigureAwait(false);
+        return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey.Value, time);
     }
 
     // The receiver knows the idempotency key: delivering again is the look-up.
     public Task<FindOutcome> FindAsync(FindTicketRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<FindOutcome>(new FindOutcome.Repeatable());
+
+    public async Task<ChangeOutcome> CloseAsync(CloseTicketRequest request, CancellationToken cancellationToken)
+    {
+        if (ReadForEvents(request.Target, request.Credential, out var fault) is not { } settings)
+        {
+            return new ChangeOutcome.Rejected(fault!);
+        }
+
+        var result = await _client.DeliverAsync(settings, TicketSyncDelivery.Close(request, settings), cancellationToken).ConfigureAwait(false);
+        return WebhookEventMap.ToChange(result, request.Ticket, time);
+    }
+
+    public async Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
+    {
+        if (ReadForEvents(request.Target, request.Credential, out var fault) is not { } settings)
+        {
+            return new CommentOutcome.Rejected(fault!);
+        }
+
+        var result = await _client.DeliverAsync(settings, TicketSyncDelivery.Comment(request, settings), cancellationToken).ConfigureAwait(false);
+        return WebhookEventMap.ToComment(result, request.CommentId, time);
+    }
+
+    // Only one profile has events beside the request for a ticket.
+    private static WebhookTargetSettings? ReadForEvents(TicketTarget target, TicketCredential credential, out ProviderFault? fault)
+    {
+        var settings = WebhookTargetSettings.Read(target, credential, out var problems);
+        fault = settings switch
+        {
+            null => ToFault(problems[0]),
+            { Profile: WebhookProfile.TicketSync } => null,
+            _ => ToFault(WebhookTargetSettings.NoEvents),
+        };
+        return fault is null ? settings : null;
+    }
 
     private static ProviderFault ToFault(TargetProblem problem) => new()
     {

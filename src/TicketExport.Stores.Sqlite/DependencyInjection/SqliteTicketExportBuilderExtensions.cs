@@ -46,7 +46,10 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IExportLedger>(services);
         Use<IExportLedgerQueries>(services);
         Use<ILinkLedger>(services);
+        Use<IDecisionLedger>(services);
         Use<IReceiptLedger>(services);
+        Use<IOwnershipLedger>(services);
+        Use<ISyncLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

@@ -2,13 +2,14 @@ using Microsoft.Data.Sqlite;
 using TicketExport.Contract;
 using TicketExport.Identity;
 using TicketExport.Ledger;
+using TicketExport.States;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>Rows into records; the ordinals follow the column lists of <see cref="LedgerSql"/>.</summary>
 internal static class LedgerRows
 {
-    private const int AfterExport = 22;
+    private const int AfterExport = 29;
 
     public static ExportRecord ReadExport(SqliteDataReader row) => new()
     {
@@ -28,8 +29,15 @@ internal static class LedgerRows
         Failure = StoredFailure.Read(Text(row, 15)),
         CreatedAt = Time(row, 16)!.Value,
         UpdatedAt = Time(row, 17)!.Value,
-        Ticket = row.IsDBNull(18) ? null : ReadTicket(row),
-        LinkedAt = Time(row, 21),
+        HasOpenAttempt = row.GetBoolean(18),
+        MappingStatus = (MappingStatus)row.GetInt32(19),
+        FailedTries = row.GetInt32(20),
+        RateLimits = row.GetInt32(21),
+        ApprovedAt = Time(row, 22) ?? Time(row, 16)!.Value,
+        PortablePath = Text(row, 23),
+        Ticket = row.IsDBNull(24) ? null : ReadTicket(row),
+        LinkedAt = Time(row, 27),
+        Link = row.IsDBNull(28) ? LinkState.None : (LinkState)row.GetInt32(28),
     };
 
     public static GuardRecord ReadGuard(SqliteDataReader row) => new(row.GetInt32(AfterExport), ReadExport(row));
@@ -62,6 +70,7 @@ internal static class LedgerRows
         ExportId = row.GetString(6),
         TicketId = Text(row, 7),
         FormerTicketId = Text(row, 8),
+        Overridden = Text(row, 9),
     };
 
     private static AttemptRecord ReadAttempt(SqliteDataReader row, int first) => new()
@@ -77,13 +86,13 @@ internal static class LedgerRows
 
     private static TicketReference ReadTicket(SqliteDataReader row) => new()
     {
-        ProviderTicketId = row.GetString(18),
-        ExternalIssueId = Text(row, 19),
-        Url = Text(row, 20) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+        ProviderTicketId = row.GetString(24),
+        ExternalIssueId = Text(row, 25),
+        Url = Text(row, 26) is { } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
     };
 
-    private static string? Text(SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+    public static string? Text(SqliteDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
-    private static DateTimeOffset? Time(SqliteDataReader row, int ordinal) =>
+    public static DateTimeOffset? Time(SqliteDataReader row, int ordinal) =>
         row.IsDBNull(ordinal) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(ordinal));
 }

@@ -11,8 +11,8 @@ internal static partial class LedgerSql
         """;
 
     public const string InsertAudit = """
-        INSERT INTO ticket_export_audit (account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id)
-        VALUES ($account, $at, $actor, $reason, $action, $export, $ticket, $former)
+        INSERT INTO ticket_export_audit (account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id, overridden)
+        VALUES ($account, $at, $actor, $reason, $action, $export, $ticket, $former, $overridden)
         """;
 
     public const string ListAudit = $"""
@@ -35,5 +35,5 @@ internal static partial class LedgerSql
         WHERE account_id = $account AND target_id = $target AND delivery_id = $delivery
         """;
 
-    private const string AuditColumns = "number, account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id";
+    private const string AuditColumns = "number, account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id, overridden";
 }

@@ -35,21 +35,25 @@ internal static partial class LedgerSql
     public const string ReadDocument =
         "SELECT json FROM ticket_export_document WHERE account_id = $account AND export_id = $export";
 
+    public const string HasDocument = "SELECT 1 FROM ticket_export_document WHERE account_id = $account AND export_id = $export";
+
     public const string InsertExport = """
         INSERT INTO ticket_export (
             account_id, export_id, project_id, source_type, source_id, report_id, target_id, provider_key, fingerprint,
             idempotency_key, generation, status, fencing_token, claim_id, lease_until, attempts, retry_at, failure,
-            created_at, updated_at)
+            open_attempt, mapping_status, failed_tries, rate_limits, approved_at, portable_path, created_at, updated_at)
         VALUES (
             $account, $export, $project, $source_type, $source_id, $report, $target, $provider, $fingerprint,
             $key, $generation, $status, $fence, $claim, $lease, $attempts, $retry, $failure,
-            $created, $updated)
+            $open, $mapping, $failed_tries, $rate_limits, $approved, $path, $created, $updated)
         """;
 
     public const string UpdateExport = """
         UPDATE ticket_export SET
             report_id = $report, provider_key = $provider, status = $status, fencing_token = $fence, claim_id = $claim,
-            lease_until = $lease, attempts = $attempts, retry_at = $retry, failure = $failure, updated_at = $updated
+            lease_until = $lease, attempts = $attempts, retry_at = $retry, failure = $failure, open_attempt = $open,
+            mapping_status = $mapping, failed_tries = $failed_tries, rate_limits = $rate_limits, approved_at = $approved,
+            portable_path = $path, updated_at = $updated
         WHERE account_id = $account AND export_id = $export
         """;
 
@@ -74,18 +78,21 @@ internal static partial class LedgerSql
         ON CONFLICT (account_id, export_id) DO UPDATE SET json = excluded.json
         """;
 
+    public const string RemoveDocument = "DELETE FROM ticket_export_document WHERE account_id = $account AND export_id = $export";
+
     public const string WriteLink = """
-        INSERT INTO ticket_export_link (account_id, export_id, provider_ticket_id, external_issue_id, external_url, linked_at)
-        VALUES ($account, $export, $ticket, $issue, $url, $linked)
+        INSERT INTO ticket_export_link (account_id, export_id, provider_ticket_id, external_issue_id, external_url, linked_at, state)
+        VALUES ($account, $export, $ticket, $issue, $url, $linked, $state)
         ON CONFLICT (account_id, export_id) DO UPDATE SET
             provider_ticket_id = excluded.provider_ticket_id, external_issue_id = excluded.external_issue_id,
-            external_url = excluded.external_url, linked_at = excluded.linked_at
+            external_url = excluded.external_url, linked_at = excluded.linked_at, state = excluded.state
         """;
 
     private const string ExportColumns = """
         e.export_id, e.account_id, e.project_id, e.source_type, e.source_id, e.report_id, e.target_id, e.provider_key,
         e.fingerprint, e.idempotency_key, e.generation, e.status, e.fencing_token, e.attempts, e.retry_at, e.failure,
-        e.created_at, e.updated_at, l.provider_ticket_id, l.external_issue_id, l.external_url, l.linked_at
+        e.created_at, e.updated_at, e.open_attempt, e.mapping_status, e.failed_tries, e.rate_limits, e.approved_at,
+        e.portable_path, l.provider_ticket_id, l.external_issue_id, l.external_url, l.linked_at, l.state
         """;
 
     private const string AttemptColumns = "a.export_id, a.number, a.state, a.fencing_token, a.started_at, a.ended_at, a.failure";

@@ -33,11 +33,11 @@ internal static partial class LedgerWrites
             case LinkCommand.Link link:
                 return Link(session, link, now);
             case LinkCommand.Unlink unlink:
-                var ended = LedgerRules.Unlink(unlink, ReadLink(session, unlink.AccountId, unlink.ExportId), now);
-                return Write(session, ended, isNew: false);
+                var live = ReadLink(session, unlink.AccountId, unlink.ExportId);
+                return Write(session, LedgerRules.Unlink(unlink, live, now), live?.Entry);
             case LinkCommand.Relink relink:
-                var changed = LedgerRules.Relink(relink, ReadLink(session, relink.AccountId, relink.ExportId), now);
-                return Write(session, changed, isNew: false);
+                var old = ReadLink(session, relink.AccountId, relink.ExportId);
+                return Write(session, LedgerRules.Relink(relink, old, now), old?.Entry);
             default:
                 throw new InvalidOperationException($"{command.GetType()} is not a change of a link.");
         }
@@ -49,25 +49,25 @@ internal static partial class LedgerWrites
         var keys = command.KeysOf(generation);
         var situation = ReadSituation(session, command.AccountId, command.Target.Id, keys);
         var change = LedgerRules.Link(command, situation, now);
-        var result = Write(session, change, isNew: situation.Own is null);
+        var result = Write(session, change, situation.Own);
         WriteGuard(session, command.AccountId, keys, change.NewHolderId);
         return result;
     }
 
     private static LinkSituation? ReadLink(SqliteSession session, string accountId, string exportId) =>
         ReadEntry(session, accountId, exportId) is { } entry
-            ? new(entry, session.Prepare(LedgerSql.ReadLiveGeneration)
-                .Set("$account", accountId)
-                .Set("$export", exportId)
-                .QueryFirst<int?>(static row => row.IsDBNull(0) ? null : row.GetInt32(0)))
+            ? new(entry, ReadLiveGeneration(session, accountId, exportId))
             : null;
 
-    private static LinkResult Write(SqliteSession session, LinkChange change, bool isNew)
+    private static int? ReadLiveGeneration(SqliteSession session, string accountId, string exportId) =>
+        OfExport(session, LedgerSql.ReadLiveGeneration, accountId, exportId)
+            .QueryFirst<int?>(static row => row.IsDBNull(0) ? null : row.GetInt32(0));
+
+    private static LinkResult Write(SqliteSession session, LinkChange change, LedgerEntry? before)
     {
         if (change.Write is { } entry)
         {
-            WriteExport(session, entry, isNew);
-            WriteLink(session, entry.Export);
+            WriteEntry(session, entry, before);
         }
 
         if (change.NewGeneration is { } generation)
@@ -79,7 +79,13 @@ internal static partial class LedgerWrites
                 .Execute();
         }
 
-        if (change.Audit is { } audit)
+        WriteAudit(session, change.Audit);
+        return change.Result;
+    }
+
+    private static void WriteAudit(SqliteSession session, AuditRecord? row)
+    {
+        if (row is { } audit)
         {
             session.Prepare(LedgerSql.InsertAudit)
                 .Set("$account", audit.AccountId)
@@ -90,9 +96,8 @@ internal static partial class LedgerWrites
                 .Set("$export", audit.ExportId)
                 .Set("$ticket", audit.TicketId)
                 .Set("$former", audit.FormerTicketId)
+                .Set("$overridden", audit.Overridden)
                 .Execute();
         }
-
-        return change.Result;
     }
 }

@@ -13,19 +13,8 @@ internal static partial class LedgerWrites
         var decision = LedgerRules.Claim(request, situation, now);
         if (decision.Write is { } entry)
         {
-            WriteExport(session, entry, isNew: situation.Own is null);
+            WriteEntry(session, entry, situation.Own);
             WriteDocument(session, entry.Export, request.DocumentJson);
-            if (decision.Result is ClaimResult.ToSend)
-            {
-                WriteAttempt(session, LedgerSql.InsertAttempt, entry.Export.Account.Id, entry.LastAttempt!)
-                    .Set("$fence", entry.LastAttempt!.FencingToken)
-                    .Set("$started", entry.LastAttempt.StartedAt)
-                    .Execute();
-            }
-            else if (entry.LastAttempt is { } last)
-            {
-                WriteAttempt(session, LedgerSql.UpdateAttempt, entry.Export.Account.Id, last).Execute();
-            }
         }
 
         WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
@@ -42,12 +31,8 @@ internal static partial class LedgerWrites
 
         if (change.Write is { } written)
         {
-            WriteExport(session, written, isNew: false);
             WriteAttempt(session, LedgerSql.UpdateAttempt, claim.AccountId, change.Ended!).Execute();
-            WriteAttempt(session, LedgerSql.InsertAttempt, claim.AccountId, written.LastAttempt!)
-                .Set("$fence", written.LastAttempt!.FencingToken)
-                .Set("$started", written.LastAttempt.StartedAt)
-                .Execute();
+            WriteEntry(session, written, entry);
         }
 
         return change.Claim;
@@ -61,9 +46,7 @@ internal static partial class LedgerWrites
             return false;
         }
 
-        WriteExport(session, written, isNew: false);
-        WriteAttempt(session, LedgerSql.UpdateAttempt, claim.AccountId, written.LastAttempt!).Execute();
-        WriteLink(session, written.Export);
+        WriteEntry(session, written, entry);
         WritePause(session, new TargetKey(claim.AccountId, written.Export.TargetId), update.PauseTargetUntil);
         return true;
     }
@@ -79,6 +62,7 @@ internal static partial class LedgerWrites
                 .Set("$issue", ticket.ExternalIssueId)
                 .Set("$url", ticket.Url?.OriginalString)
                 .Set("$linked", export.LinkedAt)
+                .Set("$state", (int)export.Link)
                 .Execute();
         }
     }
@@ -101,12 +85,56 @@ internal static partial class LedgerWrites
         var decision = LedgerRules.Enqueue(request, situation, now);
         if (decision.Write is { } entry)
         {
-            WriteExport(session, entry, isNew: situation.Own is null);
+            WriteEntry(session, entry, situation.Own);
             WriteDocument(session, entry.Export, request.DocumentJson);
         }
 
         WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
         return decision.Result;
+    }
+
+    public static BlockResult Block(SqliteSession session, BlockRequest request, DateTimeOffset now)
+    {
+        var situation = ReadSituation(session, request.Account.Id, request.TargetId, request.Keys);
+        var decision = LedgerRules.Block(request, situation, now);
+        if (decision.Write is { } entry)
+        {
+            WriteEntry(session, entry, situation.Own);
+            if (request.DocumentJson.IsEmpty)
+            {
+                OfExport(session, LedgerSql.RemoveDocument, entry.Export.Account.Id, entry.Export.ExportId).Execute();
+            }
+
+            WriteDocument(session, entry.Export, request.DocumentJson);
+        }
+
+        WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
+        return decision.Result;
+    }
+
+    private static SqliteStatement OfExport(SqliteSession session, string sql, string accountId, string exportId) =>
+        session.Prepare(sql).Set("$account", accountId).Set("$export", exportId);
+
+    /// <summary>Writes the export, its link, and its last attempt: inserted when it has a higher number than before.</summary>
+    private static void WriteEntry(SqliteSession session, LedgerEntry entry, LedgerEntry? before)
+    {
+        WriteExport(session, entry, isNew: before is null);
+        WriteLink(session, entry.Export);
+        if (entry.LastAttempt is not { } last || last == before?.LastAttempt)
+        {
+            return;
+        }
+
+        if (last.Number == before?.LastAttempt?.Number)
+        {
+            WriteAttempt(session, LedgerSql.UpdateAttempt, entry.Export.Account.Id, last).Execute();
+            return;
+        }
+
+        WriteAttempt(session, LedgerSql.InsertAttempt, entry.Export.Account.Id, last)
+            .Set("$fence", last.FencingToken)
+            .Set("$started", last.StartedAt)
+            .Execute();
     }
 
     private static ClaimSituation ReadSituation(SqliteSession session, string account, string targetId, ExportKeys keys)
@@ -188,6 +216,12 @@ internal static partial class LedgerWrites
             .Set("$attempts", export.Attempts)
             .Set("$retry", export.RetryAt)
             .Set("$failure", StoredFailure.Write(export.Failure))
+            .Set("$open", export.HasOpenAttempt)
+            .Set("$mapping", (int)export.MappingStatus)
+            .Set("$failed_tries", export.FailedTries)
+            .Set("$rate_limits", export.RateLimits)
+            .Set("$approved", export.ApprovedAt)
+            .Set("$path", export.PortablePath)
             .Set("$updated", export.UpdatedAt)
             .Execute();
     }
@@ -213,10 +247,13 @@ internal static partial class LedgerWrites
             .Set("$ended", attempt.EndedAt)
             .Set("$failure", StoredFailure.Write(attempt.Failure));
 
-    private static void WriteDocument(SqliteSession session, ExportRecord export, ReadOnlyMemory<byte> json) =>
-        session.Prepare(LedgerSql.WriteDocument)
-            .Set("$account", export.Account.Id)
-            .Set("$export", export.ExportId)
-            .Set("$json", MemoryMarshal.TryGetArray(json, out var bytes) && bytes.Count == bytes.Array!.Length ? bytes.Array : json.ToArray())
-            .Execute();
+    private static void WriteDocument(SqliteSession session, ExportRecord export, ReadOnlyMemory<byte> json)
+    {
+        if (!json.IsEmpty)
+        {
+            OfExport(session, LedgerSql.WriteDocument, export.Account.Id, export.ExportId)
+                .Set("$json", MemoryMarshal.TryGetArray(json, out var bytes) && bytes.Count == bytes.Array!.Length ? bytes.Array : json.ToArray())
+                .Execute();
+        }
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class SqliteDatabase
 {
     private readonly SqliteLedgerOptions _options;
     private readonly string _connectionString;
+    private readonly string _connectionStringOfExisting;
+    private volatile bool _wasOpened;
 
     public SqliteDatabase(SqliteLedgerOptions options)
     {
@@ -22,14 +24,23 @@ internal sealed class SqliteDatabase
         };
         Path = builder.DataSource = ResolvePath(builder.DataSource);
         _connectionString = builder.ToString();
+        builder.Mode = SqliteOpenMode.ReadWrite;
+        _connectionStringOfExisting = builder.ToString();
     }
 
     public string Path { get; }
 
+    // A file that was there once is never made anew: an empty one guards nothing.
+    private SchemaMode ModeNow => _wasOpened && _options.SchemaMode == SchemaMode.Provision ? SchemaMode.Validate : _options.SchemaMode;
+
     /// <summary>Opens the connection that writes, brings the schema to the state that the options ask for, and checks it.</summary>
     public SqliteSession OpenWriter(DateTimeOffset now)
     {
-        if (_options.SchemaMode == SchemaMode.Provision)
+        if (_wasOpened)
+        {
+            ThrowIfGone();
+        }
+        else if (_options.SchemaMode == SchemaMode.Provision)
         {
             CreateFolder();
         }
@@ -38,8 +49,20 @@ internal sealed class SqliteDatabase
         {
             RequireVersion(session);
             RequireWriteAheadLog(session);
-            new SqliteSchema(Path, SqliteSchemaScripts.All).Ensure(session, _options.SchemaMode, now);
+            new SqliteSchema(Path, SqliteSchemaScripts.All).Ensure(session, ModeNow, now);
+            _wasOpened = true;
         });
+    }
+
+    /// <summary>Refuses to go on without the file: what is written to a deleted one is lost with the process, and with it every guard.</summary>
+    public void ThrowIfGone()
+    {
+        // The driver alone knows where |DataDirectory| is.
+        if (!Path.StartsWith('|') && !File.Exists(Path))
+        {
+            throw new TicketExportException(
+                $"The ledger file {Path} was deleted or moved while it was in use. Nothing was written; stop the program, put the file back, and start again.");
+        }
     }
 
     public SqliteSession OpenReader() => Open(session => session.Prepare("PRAGMA query_only=ON").Execute());
@@ -70,7 +93,7 @@ internal sealed class SqliteDatabase
 
     private SqliteSession Open(Action<SqliteSession> prepare)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(_wasOpened ? _connectionStringOfExisting : _connectionString);
         var session = new SqliteSession(connection);
         try
         {

@@ -15,6 +15,16 @@ internal sealed partial class SqliteExportLedger
         return WriteAsync((session, now) => LedgerWrites.ChangeLinks(session, commands, now), cancellationToken);
     }
 
+    public Task<ImmutableArray<DecisionResult>> DecideAsync(ImmutableArray<DecisionCommand> commands, CancellationToken cancellationToken)
+    {
+        foreach (var command in commands)
+        {
+            LedgerRules.ThrowIfUnusable(command);
+        }
+
+        return WriteAsync((session, now) => LedgerWrites.Decide(session, commands, now), cancellationToken);
+    }
+
     public Task<ReceiptResult> TryAddReceiptAsync(TargetKey target, string deliveryId, string bodyHash, CancellationToken cancellationToken)
     {
         LedgerText.ThrowIfUnsafe(target);

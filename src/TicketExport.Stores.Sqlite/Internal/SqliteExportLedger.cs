@@ -7,7 +7,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
 internal sealed partial class SqliteExportLedger :
-    IExportLedger, IExportLedgerQueries, ILinkLedger, IReceiptLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
+    IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -21,6 +21,9 @@ internal sealed partial class SqliteExportLedger :
         _writer = new SqliteWriter(_database, time);
         _readers = new SqliteReaders(_database);
     }
+
+    /// <summary>The one connection that writes.</summary>
+    internal SqliteWriter Writer => _writer;
 
     public Task<GuardRecord?> FindGuardAsync(string accountId, string guardKey, CancellationToken cancellationToken)
     {
@@ -57,6 +60,12 @@ internal sealed partial class SqliteExportLedger :
     {
         ArgumentNullException.ThrowIfNull(request);
         return WriteAsync((session, now) => LedgerWrites.Enqueue(session, request, now), cancellationToken);
+    }
+
+    public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return WriteAsync((session, now) => LedgerWrites.Block(session, request, now), cancellationToken);
     }
 
     public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)

@@ -87,6 +87,7 @@ internal sealed class SqliteWriter(SqliteDatabase database, TimeProvider time) :
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteExportLedger));
             _session ??= database.OpenWriter(time.GetUtcNow());
+            database.ThrowIfGone();
             _isReady = true;
             _session.SetSynchronous(full: group.Exists(static write => !write.IsRelaxed));
             SqliteGroup.Commit(_session, group, time);

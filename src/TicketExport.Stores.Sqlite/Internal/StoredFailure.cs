@@ -9,6 +9,8 @@ internal sealed record StoredFailure
 {
     public required string Code { get; init; }
 
+    public string? SubCode { get; init; }
+
     public required string Reason { get; init; }
 
     public required string Message { get; init; }
@@ -38,6 +40,7 @@ internal sealed record StoredFailure
     private static StoredFailure From(ExportFailure failure) => new()
     {
         Code = failure.Code,
+        SubCode = failure.SubCode,
         Reason = failure.Reason.ToString(),
         Message = failure.Message,
         NextStep = failure.NextStep.ToString(),
@@ -55,6 +58,7 @@ internal sealed record StoredFailure
     private ExportFailure ToFailure() => new()
     {
         Code = Code,
+        SubCode = SubCode,
         Reason = Enum.TryParse<FailureReason>(Reason, out var reason) ? reason : FailureReason.Unknown,
         Message = Message,
         NextStep = Enum.TryParse<NextStep>(NextStep, out var nextStep) ? nextStep : TicketExport.NextStep.None,

@@ -44,6 +44,19 @@ public abstract class DurableLedgerConformanceTests : LedgerConformanceTests
     }
 
     [Fact]
+    public async Task A_confirmed_ownership_is_still_there_after_reopening()
+    {
+        var target = new TargetKey("acme", "board");
+        var confirm = new OwnershipCommand.Confirm(target, new string('a', 64), "https://tracker.example.test", Updates.By);
+        var confirmed = await Ownership.ChangeOwnershipAsync(confirm, default);
+
+        Use(await ReopenLedgerAsync(Clock));
+
+        Assert.Equal(confirmed.Record, await Ownership.FindOwnershipAsync(target, default));
+        Assert.Equal(OwnershipOutcome.AlreadyConfirmed, (await Ownership.ChangeOwnershipAsync(confirm, default)).Outcome);
+    }
+
+    [Fact]
     [Trait("Fault", "F75")]
     public async Task Two_ledgers_over_one_storage_give_each_key_to_one_caller()
     {

@@ -76,6 +76,23 @@ internal sealed record ExportCase
         };
     }
 
+    public BlockRequest Block(ExportFailure failure)
+    {
+        var request = Request();
+        return new BlockRequest
+        {
+            Account = Account,
+            TargetId = Target,
+            ProviderKey = "mock",
+            Source = Source,
+            ReportId = ReportId,
+            Keys = Keys,
+            DocumentJson = request.DocumentJson,
+            ExportId = request.ExportId,
+            Failure = failure,
+        };
+    }
+
     public LinkCommand.Link Link(TicketReference ticket)
     {
         var request = Request();

@@ -33,6 +33,9 @@ public abstract partial class LedgerConformanceTests
             Status = ExportStatus.Delivering,
             FencingToken = 1,
             Attempts = 1,
+            HasOpenAttempt = true,
+            ApprovedAt = Now,
+            MappingStatus = States.MappingStatus.Complete,
             CreatedAt = Now,
             UpdatedAt = Now,
         };

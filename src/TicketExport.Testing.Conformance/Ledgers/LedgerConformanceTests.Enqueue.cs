@@ -102,11 +102,11 @@ public abstract partial class LedgerConformanceTests
         var winner = await SendAsync(Other);
         await RecordAsync(winner.Claim, Updates.Exported);
 
-        Assert.IsType<ClaimResult.Linked>(await ClaimAsync(new ExportCase()));
+        Assert.IsType<ClaimResult.Linked>(await Ledger.ClaimAsync(new ExportCase().Request() with { IsDueWork = true }, default));
 
         Assert.Empty(await DueAsync());
         var stored = await Queries.FindExportAsync("acme", loser.Export.ExportId, default);
-        Assert.Equal((ExportStatus.Blocked, ExportCodes.Duplicate), (stored!.Status, stored.Failure!.Code));
+        Assert.Equal((ExportStatus.Blocked, ExportCodes.DuplicateBlocked), (stored!.Status, stored.Failure!.Code));
     }
 
     [Fact]

@@ -56,6 +56,27 @@ public abstract partial class LedgerConformanceTests
         Assert.All(results, result => Assert.True(result is ClaimResult.ToSend or ClaimResult.Held or ClaimResult.Linked, $"{result}"));
     }
 
+    [Fact]
+    [Trait("Fault", "F83")]
+    public async Task Sixty_four_callers_that_take_keys_each_in_another_order_all_come_to_an_end()
+    {
+        const int Keys = 32;
+        var sent = 0;
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(caller => Task.Run(async () =>
+        {
+            foreach (var key in Enumerable.Range(0, Keys).OrderBy(key => (key * (2 * caller + 1)) % Keys))
+            {
+                if (await ClaimAsync(new ExportCase { RecordId = $"finding-{key}", Target = $"tracker-{caller % 2}" }) is ClaimResult.ToSend send)
+                {
+                    Interlocked.Increment(ref sent);
+                    await RecordAsync(send.Claim, Updates.Exported);
+                }
+            }
+        }))).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(Keys, sent);
+    }
+
     private static Task<ClaimResult[]> AtOnceAsync(int count, Func<int, Task<ClaimResult>> claim) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(n => Task.Run(() => claim(n))));
 }

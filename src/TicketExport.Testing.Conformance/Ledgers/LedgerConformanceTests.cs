@@ -34,6 +34,12 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IReceiptLedger Receipts => _ledgers!.Receipts;
 
+    private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
+
+    private protected ISyncLedger Syncs => _ledgers!.Syncs;
+
+    private protected IDecisionLedger Decisions => _ledgers!.Decisions;
+
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;
 
     private protected async Task<ClaimResult.ToSend> SendAsync(ExportCase export) =>
@@ -49,6 +55,9 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected async Task<LinkResult> ChangeAsync(LinkCommand command) =>
         Assert.Single(await Links.ChangeLinksAsync([command], default));
+
+    private protected async Task<DecisionResult> DecideAsync(DecisionCommand command) =>
+        Assert.Single(await Decisions.DecideAsync([command], default));
 
     private protected async Task RecordAsync(ExportClaim claim, ExportUpdate update) =>
         Assert.True(await Ledger.RecordAsync(claim, update, default));

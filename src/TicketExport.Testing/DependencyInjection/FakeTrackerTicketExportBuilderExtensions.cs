@@ -14,7 +14,7 @@ public static class FakeTrackerTicketExportBuilderExtensions
         return builder.AddProvider<FakeTrackerTicketProvider>();
     }
 
-    /// <summary>Adds the provider and a target that leads to a running tracker.</summary>
+    /// <summary>Adds the provider and a target that leads to a running tracker, with its ownership confirmed: the caller runs it.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="targetId">The target's id.</param>
     /// <param name="tracker">The tracker.</param>
@@ -25,6 +25,7 @@ public static class FakeTrackerTicketExportBuilderExtensions
         {
             target.Provider = FakeTrackerDefaults.Key;
             target.BaseUrl = tracker.BaseAddress.AbsoluteUri;
+            target.OwnershipConfirmed = true;
             target.Credentials[FakeTrackerDefaults.TokenCredential] = tracker.Token;
         });
     }

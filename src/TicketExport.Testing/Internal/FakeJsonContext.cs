@@ -9,6 +9,10 @@ namespace TicketExport.Testing.Internal;
     MaxDepth = 32,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(FakeCreateTicketRequest))]
+[JsonSerializable(typeof(FakeUpdateTicketRequest))]
+[JsonSerializable(typeof(FakeCommentRequest))]
+[JsonSerializable(typeof(FakeCommentResponse))]
+[JsonSerializable(typeof(FakeIdentityResponse))]
 [JsonSerializable(typeof(FakeTicketResponse))]
 [JsonSerializable(typeof(FakeTicketListResponse))]
 [JsonSerializable(typeof(FakeErrorResponse))]

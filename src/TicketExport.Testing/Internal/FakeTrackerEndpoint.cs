@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using TicketExport.Testing.Protocol;
 
@@ -9,12 +7,13 @@ namespace TicketExport.Testing.Internal;
 // The wire of the fake tracker:
 //   POST /api/tickets                201 ticket | 401 | 422 with the names of the fields
 //   GET  /api/tickets?marker=<m>     200 list, at once consistent
-//   GET  /api/tickets/<id>           200 ticket | 404
+//        /api/tickets/<id>           see FakeTicketEndpoint
+//   GET  /api/me                     200 whom the token belongs to, and where tickets go
 //   GET  /tickets/<id>               the ticket as text, for people
 internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, Func<Uri> baseAddress)
 {
     private const string ApiPath = "/api/tickets";
-    private const int MaxTitleLength = 255;
+    private readonly FakeTicketEndpoint _ticket = new(state);
 
     public Task HandleAsync(HttpContext context)
     {
@@ -24,17 +23,24 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
             return ShowAsync(context, page.Value?.Trim('/') ?? "");
         }
 
-        if (!path.StartsWithSegments(ApiPath, out var rest))
+        if (HttpMethods.IsGet(context.Request.Method) && path == "/api/me")
         {
-            return RefuseAsync(context, new(404, "not_found"));
+            return GuardAsync(context, FakeTrackerCallKind.Identity, IdentifyAsync);
         }
 
-        return (context.Request.Method, rest.HasValue) switch
+        return path.StartsWithSegments(ApiPath, out var rest) ? RouteAsync(context, rest) : FakeReplies.RefuseAsync(context, new(404, "not_found"));
+    }
+
+    private Task RouteAsync(HttpContext context, PathString rest)
+    {
+        var parts = (rest.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return (context.Request.Method, parts) switch
         {
-            ("POST", false) => GuardAsync(context, FakeTrackerCallKind.Create, CreateAsync),
-            ("GET", false) => GuardAsync(context, FakeTrackerCallKind.Find, FindAsync),
-            ("GET", true) => GuardAsync(context, FakeTrackerCallKind.Read, (_, _) => ReadAsync(context, rest.Value!.Trim('/'))),
-            _ => RefuseAsync(context, new(405, "method_not_allowed")),
+            ("POST", []) => GuardAsync(context, FakeTrackerCallKind.Create, CreateAsync),
+            ("GET", []) => GuardAsync(context, FakeTrackerCallKind.Find, FindAsync),
+            (var method, [var id, ..]) when FakeTicketEndpoint.KindOf(method, parts) is { } kind =>
+                GuardAsync(context, kind, (_, fault) => _ticket.ServeAsync(context, kind, Uri.UnescapeDataString(id), fault)),
+            _ => FakeReplies.RefuseAsync(context, new(405, "method_not_allowed")),
         };
     }
 
@@ -50,17 +56,17 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
         }
 
         state.Decide(kind, marker: null, ticketKey: null, refusal.Status);
-        await RefuseAsync(context, refusal).ConfigureAwait(false);
+        await FakeReplies.RefuseAsync(context, refusal).ConfigureAwait(false);
     }
 
     private async Task CreateAsync(HttpContext context, FakeTrackerFault? fault)
     {
-        var request = await ReadRequestAsync(context).ConfigureAwait(false);
+        var request = await FakeReplies.ReadAsync(context, FakeJsonContext.Default.FakeCreateTicketRequest).ConfigureAwait(false);
         var title = request?.Title ?? "";
-        if (request is null || title.Length is 0 or > MaxTitleLength)
+        if (request is null || title.Length is 0 or > FakeReplies.MaxTitleLength)
         {
             state.Decide(FakeTrackerCallKind.Create, request?.Marker, ticketKey: null, 422);
-            await RefuseAsync(context, new(422, "validation_failed"), request is null ? "body" : "title").ConfigureAwait(false);
+            await FakeReplies.RefuseAsync(context, new(422, "validation_failed"), request is null ? "body" : "title").ConfigureAwait(false);
             return;
         }
 
@@ -79,7 +85,7 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
         {
             var status = fault is FakeTrackerFault.LoginPage ? 200 : (int?)null;
             state.Decide(FakeTrackerCallKind.Create, request.Marker, ticketKey: null, status);
-            await (status is null ? CutAsync(context) : LoginPageAsync(context)).ConfigureAwait(false);
+            await (status is null ? FakeReplies.CutAsync(context) : FakeReplies.LoginPageAsync(context)).ConfigureAwait(false);
             return;
         }
 
@@ -88,9 +94,9 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
         state.Decide(FakeTrackerCallKind.Create, request.Marker, ticket.Key, answered);
         await (fault switch
         {
-            FakeTrackerFault.LoseReply => CutAsync(context),
+            FakeTrackerFault.LoseReply => FakeReplies.CutAsync(context),
             FakeTrackerFault.Answer answer => Reply.BytesAsync(context, answer.Status, answer.ContentType, answer.Body),
-            _ => Reply.JsonAsync(context, 201, ToResponse(ticket), FakeJsonContext.Default.FakeTicketResponse),
+            _ => Reply.JsonAsync(context, 201, FakeReplies.ToResponse(ticket), FakeJsonContext.Default.FakeTicketResponse),
         }).ConfigureAwait(false);
     }
 
@@ -98,67 +104,22 @@ internal sealed class FakeTrackerEndpoint(FakeTrackerState state, string token, 
     {
         var marker = context.Request.Query["marker"].ToString();
         state.Decide(FakeTrackerCallKind.Find, marker, ticketKey: null, 200);
-        var found = state.Tickets.Where(ticket => ticket.Marker == marker).Select(ToResponse).ToArray();
+        var found = state.Tickets.Where(ticket => ticket.Marker == marker && !ticket.IsDeleted).Select(FakeReplies.ToResponse).ToArray();
         return Reply.JsonAsync(context, 200, new FakeTicketListResponse { Tickets = found }, FakeJsonContext.Default.FakeTicketListResponse);
     }
 
-    private Task ReadAsync(HttpContext context, string id)
+    private Task IdentifyAsync(HttpContext context, FakeTrackerFault? fault)
     {
-        var ticket = state.Tickets.FirstOrDefault(ticket => ticket.Id == id || ticket.Key == id);
-        state.Decide(FakeTrackerCallKind.Read, ticket?.Marker, ticket?.Key, ticket is null ? 404 : 200);
-        return ticket is null
-            ? RefuseAsync(context, new(404, "not_found"))
-            : Reply.JsonAsync(context, 200, ToResponse(ticket), FakeJsonContext.Default.FakeTicketResponse);
+        state.Decide(FakeTrackerCallKind.Identity, marker: null, ticketKey: null, 200);
+        var identity = new FakeIdentityResponse { Name = "Fake user", Places = [state.KeyPrefix] };
+        return Reply.JsonAsync(context, 200, identity, FakeJsonContext.Default.FakeIdentityResponse);
     }
 
     private Task ShowAsync(HttpContext context, string id)
     {
-        var ticket = state.Tickets.FirstOrDefault(ticket => ticket.Id == id);
+        var ticket = state.Find(id);
         return ticket is null
-            ? RefuseAsync(context, new(404, "not_found"))
+            ? FakeReplies.RefuseAsync(context, new(404, "not_found"))
             : Reply.BytesAsync(context, 200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"{ticket.Key}: {ticket.Title}\n\n{ticket.Body}"));
     }
-
-    private static async Task<FakeCreateTicketRequest?> ReadRequestAsync(HttpContext context)
-    {
-        try
-        {
-            return await JsonSerializer
-                .DeserializeAsync(context.Request.Body, FakeJsonContext.Default.FakeCreateTicketRequest, context.RequestAborted)
-                .ConfigureAwait(false);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static Task RefuseAsync(HttpContext context, FakeTrackerFault.Refuse refusal, params string[] fields)
-    {
-        if (refusal.RetryAfter is { } wait)
-        {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
-        var error = new FakeErrorResponse { Error = new FakeError { Code = refusal.Code, Fields = fields.Length == 0 ? null : fields } };
-        return Reply.JsonAsync(context, refusal.Status, error, FakeJsonContext.Default.FakeErrorResponse);
-    }
-
-    private static Task LoginPageAsync(HttpContext context) =>
-        Reply.BytesAsync(context, 200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes("<!doctype html><title>Sign in</title><form method=post></form>"));
-
-    private static Task CutAsync(HttpContext context)
-    {
-        context.Abort();
-        return Task.CompletedTask;
-    }
-
-    private static FakeTicketResponse ToResponse(FakeTicket ticket) => new()
-    {
-        Id = ticket.Id,
-        Key = ticket.Key,
-        Url = ticket.Url.AbsoluteUri,
-        Title = ticket.Title,
-        Marker = ticket.Marker,
-    };
 }

@@ -5,19 +5,19 @@ using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
 
-internal static class FakeTrackerErrorMap
+internal static partial class FakeTrackerErrorMap
 {
     private const int MaxFieldsShown = 10;
 
     public static CreateOutcome ToCreateOutcome(TicketHttpResult result, TicketTarget target, TimeProvider time) => result switch
     {
-        TicketHttpResult.Unsent unsent => new CreateOutcome.NotSent(unsent.Failure.ToFault(nameof(target.BaseUrl))),
+        TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(nameof(target.BaseUrl)),
         TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
         TicketHttpResult.Answered { Answer: var answer } => answer.Status switch
         {
             >= 200 and < 300 => ToCreated(answer, target),
             429 => new CreateOutcome.RateLimited(ToFault(answer), RetryAfter.Read(answer, time)),
-            < 200 or 408 or 409 or 425 or >= 500 => new CreateOutcome.Unknown(ToFault(answer)),
+            < 200 or 408 or 409 or 425 or >= 500 => new CreateOutcome.Unknown(ToFault(answer), RetryAfter.Read(answer, time)),
             _ => new CreateOutcome.Rejected(ToFault(answer)),
         },
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),

@@ -14,6 +14,8 @@ internal sealed class FakeTrackerState(string keyPrefix, TimeProvider time)
 
     public TimeProvider Time => time;
 
+    public string KeyPrefix => keyPrefix;
+
     public ImmutableArray<FakeTicket> Tickets
     {
         get
@@ -98,9 +100,38 @@ internal sealed class FakeTrackerState(string keyPrefix, TimeProvider time)
                 Labels = [.. request.Labels ?? []],
                 Priority = request.Priority,
                 CreatedAt = time.GetUtcNow(),
+                UpdatedAt = time.GetUtcNow(),
             };
             _tickets = _tickets.Add(ticket);
             return ticket;
+        }
+    }
+
+    public FakeTicket? Find(string id) => Tickets.FirstOrDefault(ticket => ticket.Id == id || ticket.Key == id);
+
+    public FakeTicket? Edit(string id, Func<FakeTicket, FakeTicket> edit)
+    {
+        lock (_gate)
+        {
+            if (_tickets.FirstOrDefault(ticket => ticket.Id == id || ticket.Key == id) is not { } found)
+            {
+                return null;
+            }
+
+            var edited = edit(found) with { UpdatedAt = time.GetUtcNow() };
+            _tickets = _tickets.Replace(found, edited);
+            return edited;
+        }
+    }
+
+    public FakeComment AddComment(string id, string text)
+    {
+        lock (_gate)
+        {
+            var number = _tickets.Sum(static ticket => ticket.Comments.Length) + 1;
+            var comment = new FakeComment(number.ToString(CultureInfo.InvariantCulture), text, time.GetUtcNow());
+            Edit(id, ticket => ticket with { Comments = ticket.Comments.Add(comment) });
+            return comment;
         }
     }
 }

@@ -6,7 +6,7 @@ using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
 
-internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
+internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
 {
     private readonly FakeTrackerClient _client = new(clients);
 
@@ -14,7 +14,9 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
     {
         Key = FakeTrackerDefaults.Key,
         DisplayName = "Fake tracker",
+        DestinationSettings = ["workspace", "project", "board", "repository"],
         Guarantee = GuaranteeClass.ConsistentLookup,
+        ReferenceKind = ReferenceKind.Issue,
     };
 
     public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential)
@@ -30,6 +32,9 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
             problems.Add(new($"Credentials:{FakeTrackerDefaults.TokenCredential}", FailureReason.Configuration, "There is no token. Set Credentials:token to FakeTracker.Token."));
         }
 
+        problems.AddRange(ListOf(target, FakeTrackerDefaults.RequiredSettingsSetting)
+            .Where(name => string.IsNullOrWhiteSpace(target.Settings.GetValueOrDefault(name)))
+            .Select(static name => new TargetProblem($"Settings:{name}", FailureReason.MappingIncomplete, $"The tracker demands '{name}', which has no value. Set it.")));
         return problems.ToImmutable();
     }
 
@@ -40,7 +45,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
             Title = request.Document.Title,
             Body = MarkdownRenderer.Render(request.Body).Body,
             Marker = request.Keys.Marker.ToString(),
-            Labels = [.. request.Document.Labels],
+            Labels = [.. request.Document.Labels.Union(ListOf(request.Target, FakeTrackerDefaults.LabelsSetting), StringComparer.Ordinal)],
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
         };
         var result = await _client.CreateAsync(request.Target, request.Credential, wire, cancellationToken).ConfigureAwait(false);
@@ -52,4 +57,7 @@ internal sealed class FakeTrackerTicketProvider(IHttpClientFactory clients, Time
         var result = await _client.FindAsync(request.Target, request.Credential, request.Keys.Marker, cancellationToken).ConfigureAwait(false);
         return FakeTrackerErrorMap.ToFindOutcome(result, request.Target, time);
     }
+
+    private static string[] ListOf(TicketTarget target, string setting) =>
+        (target.Settings.GetValueOrDefault(setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -18,4 +18,10 @@ internal sealed record FakeTicketResponse
 
     [JsonPropertyName("marker")]
     public string? Marker { get; init; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("updated_at")]
+    public DateTimeOffset? UpdatedAt { get; init; }
 }

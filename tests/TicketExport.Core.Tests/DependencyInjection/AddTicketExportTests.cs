@@ -56,6 +56,10 @@ public sealed class AddTicketExportTests
     [InlineData("TicketExport:Lease", "00:01:00", "TicketExport:Lease is not a setting")]
     [InlineData("TicketExport:LeaseDuration", "00:00:01", "TicketExport:LeaseDuration is 00:00:01; set it between 00:00:05 and 01:00:00")]
     [InlineData("TicketExport:RetryMaxDelay", "00:00:05", "TicketExport:RetryMaxDelay is 00:00:05")]
+    [InlineData("TicketExport:MaxAttempts", "0", "TicketExport:MaxAttempts is 0; set it between 1 and 100")]
+    [InlineData("TicketExport:MaxRetryAge", "00:00:10", "TicketExport:MaxRetryAge is 00:00:10")]
+    [InlineData("TicketExport:FallbackAfterRateLimits", "0", "TicketExport:FallbackAfterRateLimits is 0; set it between 1 and 1000")]
+    [InlineData("TicketExport:FallbackAfterWait", "8.00:00:00", "TicketExport:FallbackAfterWait is 8.00:00:00")]
     [InlineData("TicketExport:Targets:board:BaseUrl", "not an address", "TicketExport:Targets:board:BaseUrl is not an absolute address")]
     [InlineData("TicketExport:Targets:board:Provider", "jira", "TicketExport:Targets:board:Provider: No provider is registered for 'jira' (registered: mock)")]
     [InlineData("TicketExport:Targets:other:LinkScope", "PerTarget", "TicketExport:Targets:other:Provider is missing")]
@@ -145,6 +149,17 @@ public sealed class AddTicketExportTests
         using var provider = services.BuildServiceProvider();
 
         Assert.Contains("lacks Key or Guarantee", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<ITicketExporter>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provider_of_unknown_kind_is_refused()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ITicketProvider>(new ScriptedProvider { Sheet = new ScriptedProvider().Sheet with { Kind = ProviderKind.Unknown } });
+        services.AddTicketExport();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("has an unknown Kind", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<ITicketExporter>()).Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider FromConfiguration(Dictionary<string, string?> values)

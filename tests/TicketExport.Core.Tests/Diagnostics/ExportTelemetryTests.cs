@@ -91,6 +91,23 @@ public sealed class ExportTelemetryTests
     }
 
     [Fact]
+    public async Task An_attempt_whose_worker_died_is_counted_once_when_it_is_taken_over()
+    {
+        await using var harness = Harness();
+        using var probe = new TelemetryProbe(harness);
+        harness.Provider.Sheet = harness.Provider.Sheet with { SettleWindow = TimeSpan.FromMinutes(1) };
+        harness.Provider.OnCreate(static (_, _) => new TaskCompletionSource<CreateOutcome>().Task).OnFind(new FindOutcome.Found([ScriptedProvider.Ticket("7")]));
+        _ = harness.ExportAsync();
+        harness.Time.Advance(TimeSpan.FromSeconds(45));
+
+        var waiting = await harness.ExportAsync();
+        harness.Time.SetUtcNow(waiting.RetryAt!.Value);
+        await harness.ExportAsync();
+
+        Assert.Single(probe.Of("ticket_export.delivery_unknown"));
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_error_of_its_reason()
     {
         await using var harness = Harness();

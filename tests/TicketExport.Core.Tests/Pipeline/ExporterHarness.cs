@@ -17,11 +17,11 @@ internal sealed class ExporterHarness : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ITicketProvider>(Provider);
         var builder = services.AddTicketExport()
-            .AddTarget("board", static target => target.Provider = "scripted")
-            .AddTarget("second", static target => target.Provider = "scripted")
+            .AddTarget("board", Confirmed)
+            .AddTarget("second", Confirmed)
             .AddTarget("own", static target =>
             {
-                target.Provider = "scripted";
+                Confirmed(target);
                 target.LinkScope = LinkScope.PerTarget;
             });
         configure?.Invoke(builder);
@@ -51,6 +51,8 @@ internal sealed class ExporterHarness : IAsyncDisposable
 
     public T Service<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    private static void Confirmed(TicketTargetOptions target) => (target.Provider, target.OwnershipConfirmed) = ("scripted", true);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

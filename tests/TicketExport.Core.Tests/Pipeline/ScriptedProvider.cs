@@ -5,7 +5,7 @@ using TicketExport.Providers;
 namespace TicketExport.Core.Tests.Pipeline;
 
 /// <summary>A provider that does what a test says next, and keeps what it was asked.</summary>
-internal sealed class ScriptedProvider : ITicketProvider, ITargetRules
+internal sealed class ScriptedProvider : ITicketProvider, ITargetRules, ICloseProvider
 {
     private readonly ConcurrentQueue<Func<CreateTicketRequest, CancellationToken, Task<CreateOutcome>>> _creates = new();
     private readonly ConcurrentQueue<FindOutcome> _finds = new();
@@ -20,6 +20,8 @@ internal sealed class ScriptedProvider : ITicketProvider, ITargetRules
     public ConcurrentQueue<CreateTicketRequest> Creates { get; } = new();
 
     public ConcurrentQueue<FindTicketRequest> Finds { get; } = new();
+
+    public ConcurrentQueue<CloseTicketRequest> Closes { get; } = new();
 
     public ImmutableArray<TargetProblem> Problems { get; set; } = [];
 
@@ -60,6 +62,15 @@ internal sealed class ScriptedProvider : ITicketProvider, ITargetRules
         return _finds.TryDequeue(out var outcome)
             ? Task.FromResult(outcome)
             : throw new InvalidOperationException("The test planned no look-up.");
+    }
+
+    /// <summary>Closes every ticket but one of the id <c>stuck</c>.</summary>
+    public Task<ChangeOutcome> CloseAsync(CloseTicketRequest request, CancellationToken cancellationToken)
+    {
+        Closes.Enqueue(request);
+        return Task.FromResult<ChangeOutcome>(request.Ticket.ProviderTicketId == "stuck"
+            ? new ChangeOutcome.Rejected(Fault(FailureReason.Permission))
+            : new ChangeOutcome.Changed(request.Ticket));
     }
 
     public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential) => Problems;

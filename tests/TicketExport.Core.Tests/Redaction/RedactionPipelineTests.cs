@@ -16,20 +16,24 @@ public sealed class RedactionPipelineTests
     [Fact]
     [Trait("Behaviour", "S169")]
     [Trait("Behaviour", "S376")]
-    public async Task Blocking_sends_nothing_stores_nothing_and_names_field_and_rule()
+    [Trait("Behaviour", "S118")]
+    public async Task Blocking_sends_nothing_stores_no_content_and_names_field_and_rule()
     {
         await using var harness = new ExporterHarness();
 
         var result = await harness.ExportAsync(document: Leaking);
 
-        Assert.Equal((ExportOutcome.Blocked, ExportStatus.Blocked, null), (result.Outcome, result.Status, result.ExportId));
+        Assert.Equal((ExportOutcome.Blocked, ExportStatus.Blocked), (result.Outcome, result.Status));
         Assert.Equal((ExportCodes.UnsafeContent, FailureReason.UnsafeContent, NextStep.FixDocument), (result.Failure!.Code, result.Failure.Reason, result.Failure.NextStep));
         Assert.Equal([("$.summary", "github_token"), ("$.labels[1]", "github_token")], result.Failure.Violations.Select(static violation => (violation.Path, violation.Rule)));
         Assert.Contains("$.summary (github_token)", result.Failure.Message, StringComparison.Ordinal);
         Assert.Contains("TicketExport:Redaction:Mode to Mask", result.Failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, result.ToString() + string.Concat(result.Failure.Violations), StringComparison.Ordinal);
         Assert.Empty(harness.Provider.Creates);
-        Assert.Equal(ExportOutcome.Created, (await harness.ExportAsync(document: Documents.Checkout)).Outcome);
+        Assert.Null(await harness.Queries.ReadDocumentAsync("acme", result.ExportId!, default));
+        Assert.DoesNotContain(Secret, $"{await harness.StoredAsync(result)} {Assert.Single(await harness.AttemptsAsync(result))}", StringComparison.Ordinal);
+        var clean = await harness.ExportAsync(document: Documents.Checkout);
+        Assert.Equal((ExportOutcome.Created, result.ExportId), (clean.Outcome, clean.ExportId));
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public sealed class RedactionPipelineTests
 
         var result = await harness.ExportAsync(document: Documents.Checkout with { Source = Documents.Checkout.Source with { Fingerprint = Secret } });
 
-        Assert.Equal(ExportCodes.UnsafeContent, result.Failure!.Code);
+        Assert.Equal((ExportCodes.UnsafeContent, null), (result.Failure!.Code, result.ExportId));
         Assert.Equal("$.source.fingerprint", Assert.Single(result.Failure.Violations).Path);
         Assert.Contains("never masked", result.Failure.Message, StringComparison.Ordinal);
         Assert.Empty(harness.Provider.Creates);

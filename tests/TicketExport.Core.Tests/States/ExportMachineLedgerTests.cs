@@ -12,7 +12,7 @@ public sealed class ExportMachineLedgerTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static IEnumerable<ExportState> Storable =>
-        StateSpace.All.Where(static state => state.Link is LinkState.None or LinkState.Live && (!state.IsLeased || state.Attempt != AttemptState.None));
+        StateSpace.All.Where(static state => state.Link != LinkState.Unlinked && (!state.IsLeased || state.Attempt != AttemptState.None));
 
     [Fact]
     public void A_claim_comes_to_what_the_machine_says() => Assert.All(Storable, static state =>
@@ -135,7 +135,10 @@ public sealed class ExportMachineLedgerTests
             FencingToken = 2,
             Attempts = state.Attempt == AttemptState.None ? 0 : 1,
             RetryAt = state.IsDue ? null : Now.AddMinutes(1),
-            Ticket = state.Link == LinkState.Live ? ScriptedProvider.Ticket("1") : null,
+            HasOpenAttempt = state.HasOpenAttempt,
+            ApprovedAt = Now.AddMinutes(-10),
+            Ticket = state.Link != LinkState.None ? ScriptedProvider.Ticket("1") : null,
+            Link = state.Link,
             CreatedAt = Now.AddMinutes(-10),
             UpdatedAt = Now.AddMinutes(-5),
         },

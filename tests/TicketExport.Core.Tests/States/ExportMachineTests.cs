@@ -11,7 +11,7 @@ public sealed class ExportMachineTests
     [Fact]
     public void Every_state_and_event_has_an_answer()
     {
-        Assert.Equal(12 * 9 * 4 * 2 * 2, StateSpace.All.Count);
+        Assert.Equal(12 * 10 * 4 * 2 * 2, StateSpace.All.Count);
         Assert.All(StateSpace.Steps, static step =>
         {
             Assert.True(Enum.IsDefined(step.Step.Refusal));
@@ -60,7 +60,7 @@ public sealed class ExportMachineTests
 
     [Fact]
     public void An_attempt_never_goes_back() =>
-        Assert.All(StateSpace.Steps.Where(static step => !step.Step.Has(ExportEffects.Send)), static step =>
+        Assert.All(StateSpace.Steps.Where(static step => !step.Step.Has(ExportEffects.Send) && !step.Step.Has(ExportEffects.NoteStop)), static step =>
         {
             var (before, after) = (step.State.Attempt, step.Step.Next.Attempt);
             Assert.True(Rank(after) >= Rank(before), $"{step}");
@@ -116,6 +116,20 @@ public sealed class ExportMachineTests
             Assert.True(ExportMachine.Next(state, ExportEvent.ParkedAsFile).IsRefused));
 
     [Fact]
+    public void What_has_or_may_have_a_ticket_is_never_shown_as_blocked() =>
+        Assert.All(StateSpace.All.Where(static state => state.HasOpenAttempt || state.HasTicket || state.IsLeased || !state.IsDue), static state =>
+            Assert.True(ExportMachine.Next(state, ExportEvent.Stopped).IsRefused));
+
+    [Fact]
+    [Trait("Fault", "F69")]
+    public void A_spent_budget_ends_what_is_proven_and_never_what_is_in_doubt() =>
+        Assert.All(StateSpace.Steps.Where(static step => step.Event is ExportEvent.TriesSpent or ExportEvent.AbsentTriesSpent && !step.Step.IsRefused), static step =>
+        {
+            Assert.Equal((ExportStatus.Failed, false, true), (step.Step.Next.Status, step.Step.Next.HasOpenAttempt, step.Step.Next.IsDue));
+            Assert.True(step.Step.Has(ExportEffects.AskPerson));
+        });
+
+    [Fact]
     public void A_person_cannot_say_absent_before_the_tracker_had_its_time() =>
         Assert.All(StateSpace.All.Where(static state => !state.IsDue || state.IsLeased || state.Attempt != AttemptState.Unknown), static state =>
             Assert.True(ExportMachine.Next(state, ExportEvent.ConfirmedAbsent).IsRefused));
@@ -126,6 +140,7 @@ public sealed class ExportMachineTests
     [InlineData(ExportEvent.Rejected, ExportStatus.Failed, AttemptState.Rejected)]
     [InlineData(ExportEvent.BlockedBySettings, ExportStatus.Blocked, AttemptState.Rejected)]
     [InlineData(ExportEvent.NotSent, ExportStatus.RetryScheduled, AttemptState.NotSent)]
+    [InlineData(ExportEvent.TriesSpent, ExportStatus.Failed, AttemptState.NotSent)]
     [InlineData(ExportEvent.RateLimited, ExportStatus.RetryScheduled, AttemptState.RateLimited)]
     [InlineData(ExportEvent.OutcomeUnknown, ExportStatus.DeliveryUnknown, AttemptState.Unknown)]
     [InlineData(ExportEvent.NotBegun, ExportStatus.RetryScheduled, AttemptState.NotCreated)]

@@ -37,6 +37,23 @@ public sealed class FaultyExportTests
     }
 
     [Fact]
+    public async Task A_faulty_export_is_taken_again_when_its_time_comes_and_not_at_the_next_poll()
+    {
+        await using var harness = new WorkerHarness(static options => options.PollInterval = TimeSpan.FromHours(1));
+        var faulty = await harness.EnqueueAsync("1");
+        harness.Targets.Missing["board"] = true;
+        await harness.StartAsync();
+        await Until.TrueAsync(() => harness.StoredAsync(faulty).Result.Status == ExportStatus.RetryScheduled);
+        await harness.IdleAsync();
+        Assert.Equal(AttemptState.Blocked, Assert.Single(await harness.Queries.ListAttemptsAsync("acme", faulty.ExportId!, default)).State);
+        harness.Targets.Missing.Clear();
+
+        await harness.AdvanceAsync((await harness.StoredAsync(faulty)).RetryAt!.Value - harness.Time.GetUtcNow());
+
+        await Until.TrueAsync(() => harness.StoredAsync(faulty).Result.Status == ExportStatus.Exported);
+    }
+
+    [Fact]
     public async Task A_parked_export_goes_out_once_its_cause_is_gone_and_it_is_enqueued_again()
     {
         await using var harness = new WorkerHarness(static options => options.MaxFaults = 1);

@@ -20,6 +20,7 @@ internal sealed class Targets : ITicketTargetSource
                 {
                     Id = targetId,
                     ProviderKey = "lane",
+                    OwnershipConfirmed = true,
                     LinkScope = targetId.StartsWith("own", StringComparison.Ordinal) ? LinkScope.PerTarget : LinkScope.PerSource,
                     MaxPerMinute = PerMinute.GetValueOrDefault(targetId),
                 });

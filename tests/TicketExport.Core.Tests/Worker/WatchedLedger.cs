@@ -29,6 +29,9 @@ internal sealed class WatchedLedger(InMemoryExportLedger inner) : IExportLedger
     public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
         inner.EnqueueAsync(request, cancellationToken);
 
+    public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
+        inner.BlockAsync(request, cancellationToken);
+
     public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _queries);

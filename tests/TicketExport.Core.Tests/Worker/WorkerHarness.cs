@@ -48,6 +48,9 @@ internal sealed class WorkerHarness : IAsyncDisposable
 
     public IHostedService Host { get; }
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public async Task<ExportResult> EnqueueAsync(string id, string target = "board", string account = "acme")
     {
         var result = await Exporter.EnqueueAsync(Documents.RequestFor(target, Documents.Finding(id), account));

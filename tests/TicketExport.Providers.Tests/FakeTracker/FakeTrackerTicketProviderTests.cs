@@ -149,7 +149,7 @@ public sealed class FakeTrackerTicketProviderTests
         await using var export = Host(tracker);
         var request = await export.RequestAsync() with { Credential = new TicketCredential([new("token", "canary\r\nX-Injected: 1")]) };
 
-        var fault = Assert.IsType<CreateOutcome.NotSent>(await export.Provider.CreateAsync(request, CancellationToken.None)).Fault;
+        var fault = Assert.IsType<CreateOutcome.Rejected>(await export.Provider.CreateAsync(request, CancellationToken.None)).Fault;
 
         Assert.Equal(FailureReason.Configuration, fault.Reason);
         Assert.DoesNotContain("canary", fault.Message + export.LogText, StringComparison.Ordinal);

@@ -216,6 +216,7 @@ public sealed class WebhookDeliveryTests
                 options.Url = receiver.Url.AbsoluteUri;
                 options.SigningSecret = receiver.Secret;
                 options.NetworkPolicy = NetworkPolicy.Loopback;
+                options.OwnershipConfirmed = true;
                 configure?.Invoke(options);
             }),
             time);

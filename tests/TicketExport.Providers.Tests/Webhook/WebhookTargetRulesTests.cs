@@ -23,6 +23,7 @@ public sealed class WebhookTargetRulesTests
         {
             target.Provider = WebhookDefaults.N8nKey;
             target.BaseUrl = receiver.Url.AbsoluteUri;
+            target.OwnershipConfirmed = true;
             target.Settings[WebhookDefaults.NetworkPolicySetting] = "loopback";
             target.Credentials[name] = receiver.Secret;
         }));

@@ -18,8 +18,16 @@ internal sealed class WorkerProcess : IDisposable
             start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
         }
 
+        // A life of a second is over before profiling its code could pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         _process = Process.Start(start)!;
     }
+
+    /// <summary>SIGSTOP: the program stands still at whatever it does, as on a machine that is paused.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
 
     /// <summary>Waits for the program's own end.</summary>
     public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
@@ -35,6 +43,13 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public int ExitCode => _process.ExitCode;
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
 
     public void Dispose() => _process.Dispose();
 }

@@ -23,6 +23,7 @@ internal sealed class IntentAfterSendLedger(IExportLedger inner) : LedgerDecorat
             Status = ExportStatus.Delivering,
             FencingToken = 1,
             Attempts = 1,
+            ApprovedAt = default,
             CreatedAt = default,
             UpdatedAt = default,
         };

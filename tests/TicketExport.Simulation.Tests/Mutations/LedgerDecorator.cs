@@ -23,6 +23,9 @@ internal abstract class LedgerDecorator(IExportLedger inner) : IExportLedger
     public virtual Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
         inner.EnqueueAsync(request, cancellationToken);
 
+    public virtual Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
+        inner.BlockAsync(request, cancellationToken);
+
     public virtual Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken) =>
         inner.FindDueAsync(query, cancellationToken);
 }

@@ -9,6 +9,10 @@ internal sealed class MemoryStorage(TimeProvider time) : ILedgerStorage
 
     public IExportLedgerQueries Queries => _ledger;
 
+    public IDecisionLedger Decisions => _ledger;
+
+    public ILinkLedger Links => _ledger;
+
     public IExportLedger Open() => _ledger;
 
     public void Abandon(IExportLedger ledger)

@@ -36,6 +36,9 @@ internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExpor
     public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
         ThroughAsync("enqueue", () => inner.EnqueueAsync(request, cancellationToken), static result => result.GetType().Name);
 
+    public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
+        ThroughAsync("block", () => inner.BlockAsync(request, cancellationToken), static result => result.GetType().Name);
+
     public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken) =>
         ThroughAsync("due", () => inner.FindDueAsync(query, cancellationToken), static due => $"{due.Length} due");
 

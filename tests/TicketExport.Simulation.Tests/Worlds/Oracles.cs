@@ -96,7 +96,7 @@ internal sealed class Oracles(World world)
     {
         var exports = ExportsOf(finding);
         return exports.Any(static export => export.Ticket is not null)
-            || (world.Plan.Profile.MayEndUnknown && !TicketsOf(finding).Any(IsFindable) && exports.Any(AsksAPerson));
+            || (MayEndUnknown && !TicketsOf(finding).Any(IsFindable) && exports.Any(AsksAPerson));
     }
 
     public void JudgeEnd(string finding)
@@ -116,6 +116,14 @@ internal sealed class Oracles(World world)
             Check(attempts.Zip(attempts.Skip(1)).All(static pair => pair.First.FencingToken <= pair.Second.FencingToken), "I4", $"{finding}: a fencing token fell");
         }
     }
+
+    /// <summary>The exports of a finding that wait for somebody to look at the tracker.</summary>
+    public IEnumerable<ExportRecord> AskingAPerson(string finding) => ExportsOf(finding).Where(AsksAPerson);
+
+    /// <summary>The ticket of a finding as somebody sees it who looks at the tracker itself.</summary>
+    public Ticket? TicketOf(string finding) => TicketsOf(finding).FirstOrDefault();
+
+    private bool MayEndUnknown => world.Plan is { HasPerson: false, RecreatesWhenAbsent: false } && world.Plan.Profile.MayEndUnknown;
 
     private static bool IsProvenNotCreated(AttemptRecord attempt) =>
         attempt.State is AttemptState.NotCreated or AttemptState.NotSent or AttemptState.RateLimited or AttemptState.Rejected;

@@ -73,6 +73,8 @@ internal sealed class SimulatedWorker
         }
     }
 
+    private static void Configure(TicketTargetOptions target) => (target.Provider, target.OwnershipConfirmed) = (SimulatedProvider.Key, true);
+
     private ITicketExporter BuildExporter()
     {
         var plan = _world.Plan;
@@ -85,8 +87,14 @@ internal sealed class SimulatedWorker
             Draw = _world.Random.NextDouble,
         });
         services.AddTicketExport(static options => options.RetryMaxDelay = World.LongestWait)
-            .AddTarget("board", static target => target.Provider = SimulatedProvider.Key)
-            .AddTarget("second", static target => target.Provider = SimulatedProvider.Key);
+            .AddTarget("board", Configure)
+            .AddTarget("second", Configure);
         return services.BuildServiceProvider().GetRequiredService<ITicketExporter>();
+
+        void Configure(TicketTargetOptions target)
+        {
+            target.Provider = SimulatedProvider.Key;
+            target.RecreateWhenAbsent = plan.RecreatesWhenAbsent;
+        }
     }
 }

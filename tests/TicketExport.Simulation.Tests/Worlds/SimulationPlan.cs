@@ -41,6 +41,12 @@ internal sealed record SimulationPlan
     /// <summary>Await points, counted from 0, at which the worker is killed.</summary>
     public ImmutableArray<int> KillAt { get; init; } = [];
 
+    /// <summary>Whether somebody looks at the tracker for exports that ask a person, and says the truth.</summary>
+    public bool HasPerson { get; init; }
+
+    /// <summary>Whether the targets take a likely absence for a proof.</summary>
+    public bool RecreatesWhenAbsent { get; init; }
+
     /// <summary>What is broken on purpose.</summary>
     public Mutation Mutation { get; init; } = Mutation.None;
 

@@ -21,6 +21,10 @@ internal sealed class SqliteStorage : ILedgerStorage
 
     public IExportLedgerQueries Queries => _judge;
 
+    public IDecisionLedger Decisions => _judge;
+
+    public ILinkLedger Links => _judge;
+
     public IExportLedger Open()
     {
         var ledger = new SqliteExportLedger(_options, _time);

@@ -22,6 +22,7 @@ internal sealed class World : IDisposable
     private readonly List<string> _trace = [];
     private readonly string[] _findings;
     private readonly Queue<TrackerFault> _firstFaults;
+    private readonly SimulatedPerson? _person;
     private bool _isCalm;
     private bool _isClosing;
     private int _awaitPoints;
@@ -33,6 +34,7 @@ internal sealed class World : IDisposable
         Storage = storage?.Invoke(Time) ?? new MemoryStorage(Time);
         Tracker = new SimulatedTracker(this);
         Oracles = new Oracles(this);
+        _person = plan.HasPerson ? new SimulatedPerson(this) : null;
         _workers = new SimulatedWorker?[plan.Workers];
         _findings = [.. Enumerable.Range(1, plan.Findings).Select(number => string.Create(CultureInfo.InvariantCulture, $"{findingPrefix}-{number}"))];
         _firstFaults = new(plan.FirstFaults);
@@ -233,6 +235,7 @@ internal sealed class World : IDisposable
             GiveBirth(number);
         }
 
+        _person?.Look(_findings);
         var ready = _steps.Where(step => ReadyAt(step) <= Now).ToArray();
         if (ready.Length == 0)
         {

@@ -98,13 +98,18 @@ internal sealed class LedgerFile : IDisposable
         return command.ExecuteScalar();
     }
 
-    public void Dispose()
+    /// <summary>Closes all ledgers; the last one leaves the file without a log.</summary>
+    public void CloseAll()
     {
         foreach (var ledger in _ledgers)
         {
             ledger.Dispose();
         }
+    }
 
+    public void Dispose()
+    {
+        CloseAll();
         _folder.Dispose();
     }
 }

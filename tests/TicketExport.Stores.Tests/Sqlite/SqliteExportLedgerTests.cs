@@ -8,6 +8,7 @@ public sealed class SqliteExportLedgerTests : DurableLedgerConformanceTests, IDi
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<SqliteExportLedger> _ledgers = [];
+    private int _files;
 
     public void Dispose()
     {
@@ -15,13 +16,17 @@ public sealed class SqliteExportLedgerTests : DurableLedgerConformanceTests, IDi
         _folder.Dispose();
     }
 
-    protected override Task<LedgerUnderTest> CreateLedgerAsync(TimeProvider time) => ReopenLedgerAsync(time);
+    protected override Task<LedgerUnderTest> CreateLedgerAsync(TimeProvider time)
+    {
+        _files++;
+        return ReopenLedgerAsync(time);
+    }
 
     protected override Task<LedgerUnderTest> ReopenLedgerAsync(TimeProvider time)
     {
-        var options = new SqliteLedgerOptions { ConnectionString = $"Data Source={_folder.File("ledger.db")}" };
+        var options = new SqliteLedgerOptions { ConnectionString = $"Data Source={_folder.File($"ledger-{_files}.db")}" };
         var ledger = new SqliteExportLedger(options, time);
         _ledgers.Add(ledger);
-        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger));
+        return Task.FromResult(new LedgerUnderTest(ledger, ledger, ledger, ledger, ledger));
     }
 }

@@ -12,6 +12,8 @@ public sealed class SqliteSchemaTests : IDisposable
 {
     private readonly LedgerFile _file = new();
 
+    private static long Newest => SqliteSchemaScripts.All[^1].Version;
+
     public void Dispose() => _file.Dispose();
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class SqliteSchemaTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n =>
             Task.Run(() => _file.Open().ClaimAsync(LedgerFile.Request($"{n}"), default))));
 
-        Assert.Equal(2L, _file.Scalar("SELECT count(*) FROM ticket_export_schema"));
+        Assert.Equal((long)SqliteSchemaScripts.All.Length, _file.Scalar("SELECT count(*) FROM ticket_export_schema"));
         Assert.Equal(8L, _file.Scalar("SELECT count(*) FROM ticket_export"));
     }
 
@@ -46,11 +48,11 @@ public sealed class SqliteSchemaTests : IDisposable
     public async Task A_newer_schema_is_refused(SchemaMode mode)
     {
         await _file.Open().FindGuardAsync("acme", "none", default);
-        _file.Scalar("INSERT INTO ticket_export_schema VALUES (3, 0, 'from the future')");
+        _file.Scalar($"INSERT INTO ticket_export_schema VALUES ({Newest + 1}, 0, 'from the future')");
 
         var exception = await Assert.ThrowsAsync<TicketExportException>(() => _file.Open(mode).FindGuardAsync("acme", "none", default));
 
-        Assert.Contains("has schema version 3 and this package knows 2; update TicketExport.Stores.Sqlite.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"has schema version {Newest + 1} and this package knows {Newest}; update TicketExport.Stores.Sqlite.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +98,7 @@ public sealed class SqliteSchemaTests : IDisposable
         Assert.Equal(1L, _file.Scalar("SELECT count(*) FROM sqlite_schema"));
 
         await _file.Open().FindGuardAsync("acme", "none", default);
-        _file.Scalar("INSERT INTO ticket_export_schema VALUES (3, 0, 'from the future')");
+        _file.Scalar($"INSERT INTO ticket_export_schema VALUES ({Newest + 1}, 0, 'from the future')");
 
         Assert.NotNull(await _file.Open(SchemaMode.Ignore).ClaimAsync(LedgerFile.Request("1"), default));
     }
@@ -136,7 +138,7 @@ public sealed class SqliteSchemaTests : IDisposable
         var due = await ledger.FindDueAsync(new DueQuery { Limit = 10 }, default);
 
         Assert.Equal(["due", "crashed"], due.Select(export => export.ExportId));
-        Assert.Equal(2L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
+        Assert.Equal(Newest, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
         Assert.Equal(ExportStatus.Exported, (await ledger.FindExportAsync("acme", "done", default))!.Status);
         Assert.Equal("ok", _file.Scalar("PRAGMA integrity_check"));
 
@@ -148,13 +150,13 @@ public sealed class SqliteSchemaTests : IDisposable
     public async Task A_further_step_is_applied_to_a_file_with_exports()
     {
         await _file.Open().ClaimAsync(LedgerFile.Request("1"), default);
-        var next = new SqliteSchemaScript(3, "ALTER TABLE ticket_export ADD COLUMN note TEXT", "c3");
+        var next = new SqliteSchemaScript((int)Newest + 1, "ALTER TABLE ticket_export ADD COLUMN note TEXT", "c3");
         using (var session = new SqliteSession(_file.Connect()))
         {
             new SqliteSchema(_file.Path, [.. SqliteSchemaScripts.All, next]).Ensure(session, SchemaMode.Provision, DateTimeOffset.UnixEpoch);
         }
 
-        Assert.Equal(3L, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
+        Assert.Equal(Newest + 1, _file.Scalar("SELECT max(version) FROM ticket_export_schema"));
         Assert.Equal(1L, _file.Scalar("SELECT count(*) FROM ticket_export WHERE note IS NULL"));
     }
 

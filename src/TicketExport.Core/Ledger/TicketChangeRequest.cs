@@ -1,0 +1,23 @@
+namespace TicketExport.Ledger;
+
+/// <summary>The wish to change a linked ticket, alone.</summary>
+public sealed record TicketChangeRequest
+{
+    /// <summary>The account.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The export.</summary>
+    public required string ExportId { get; init; }
+
+    /// <summary>A value that no other claim uses; tells after a lost acknowledgement whether the claim was written.</summary>
+    public required string ClaimId { get; init; }
+
+    /// <summary>When the document was asked for. An earlier one than the newest is refused.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The hash of the document that the ticket was created with, if that is certain; used until the first change.</summary>
+    public string? CreatedHash { get; init; }
+
+    /// <summary>How long the claim is held at most.</summary>
+    public required TimeSpan LeaseDuration { get; init; }
+}

@@ -1,0 +1,48 @@
+using TicketExport.Ledger;
+
+namespace TicketExport.Targets;
+
+/// <summary>What people decide about targets: whether a destination is the account's own. Every change is written with its actor and reason.</summary>
+/// <remarks>
+/// <para>Nothing is sent to a destination that nobody confirmed. A confirmation is bound to the account, the target, its provider, its
+/// base URL and the settings that say where tickets go; when one of them changes, it is void.</para>
+/// <para>Contacts no tracker. Safe for use from many threads, and safe to repeat.</para>
+/// </remarks>
+public interface ITicketTargets
+{
+    /// <summary>Reads how the ownership of a target's present destination stands.</summary>
+    /// <returns>How it stands, or <see langword="null"/> when the account has no such target or no provider serves it.</returns>
+    /// <exception cref="TicketExportException">The ledger could not be read.</exception>
+    Task<TargetOwnership?> FindOwnershipAsync(string accountId, string targetId, CancellationToken cancellationToken = default);
+
+    /// <summary>Confirms, durably, that a target's present destination is the account's own.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="targetId">The target.</param>
+    /// <param name="by">Who confirms it, and why.</param>
+    /// <param name="destination">
+    /// The <see cref="TargetOwnership.Destination"/> that the person was shown, so that a change meanwhile is refused;
+    /// <see langword="null"/> for the present one, whatever it is.
+    /// </param>
+    /// <param name="cancellationToken">Cancels before the write, never after it.</param>
+    /// <returns>
+    /// <see cref="OwnershipOutcome.Confirmed"/> or <see cref="OwnershipOutcome.AlreadyConfirmed"/>, or
+    /// <see cref="OwnershipOutcome.DestinationChanged"/> or <see cref="OwnershipOutcome.NotFound"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The actor or the reason cannot be stored.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be written.</exception>
+    Task<OwnershipResult> ConfirmOwnershipAsync(
+        string accountId,
+        string targetId,
+        AuditStamp by,
+        string? destination = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a confirmation back. What waits for a worker is stopped when its turn comes.</summary>
+    /// <returns>
+    /// <see cref="OwnershipOutcome.Withdrawn"/>, or <see cref="OwnershipOutcome.NotConfirmed"/>,
+    /// <see cref="OwnershipOutcome.SetByTarget"/> or <see cref="OwnershipOutcome.NotFound"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The actor or the reason cannot be stored.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be written.</exception>
+    Task<OwnershipResult> WithdrawOwnershipAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace TicketExport.Targets;
+
+/// <summary>Judges whether a document may go to a target at all, whatever the tracker would say.</summary>
+internal sealed class TargetAdmission(
+    TargetOwnerships ownerships,
+    IOptionsMonitor<TicketExportOptions> options,
+    IHostEnvironment? environment = null)
+{
+    /// <summary>What can be said before secrets are asked for; <see langword="null"/> when nothing stands in the way.</summary>
+    public ExportFailure? FindRefusal(ExportRequest request, EffectiveTarget effective) => FindRefusals(request, effective).FirstOrDefault();
+
+    /// <summary>All that can be said before secrets are asked for, the weightiest first.</summary>
+    public IEnumerable<ExportFailure> FindRefusals(ExportRequest request, EffectiveTarget effective)
+    {
+        var target = effective.Target;
+        if (target.Project is not null && !string.Equals(target.Project, request.Account.ProjectId, StringComparison.Ordinal))
+        {
+            yield return TargetFailures.Unrelated(target);
+        }
+
+        if (ModeRules.FindProblem(effective.Provider.Sheet, options.CurrentValue, environment?.IsProduction() == true) is { } problem)
+        {
+            yield return TargetFailures.NotAllowed(target, problem);
+        }
+
+        if (!target.AcceptsEvidence && !request.Document.EvidenceLinks.IsEmpty)
+        {
+            yield return TargetFailures.EvidenceNotAccepted(target);
+        }
+    }
+
+    /// <summary>Whether the destination was confirmed; <see langword="null"/> when it was.</summary>
+    public async Task<ExportFailure?> FindOwnershipGapAsync(string accountId, EffectiveTarget effective, CancellationToken cancellationToken) =>
+        await ownerships.IsConfirmedAsync(accountId, effective, cancellationToken).ConfigureAwait(false)
+            ? null
+            : TargetFailures.OwnershipUnconfirmed(effective.Target);
+}

@@ -1,0 +1,2 @@
+// The watch listens to the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
