@@ -13,13 +13,13 @@ namespace TicketExport.Providers.Webhook;
 public interface IWebhookReadiness
 {
     /// <summary>Checks one target.</summary>
-    /// <param name="accountId">The account.</param>
+    /// <param name="account">The account and project.</param>
     /// <param name="targetId">The target's id.</param>
     /// <param name="sample">A document to judge the payload by; <see langword="null"/> for a placeholder. It is not sent: what is sent is the placeholder.</param>
     /// <param name="cancellationToken">Cancels the deliveries.</param>
     /// <exception cref="ArgumentException">The account has no such target, or it is no webhook target.</exception>
     Task<WebhookReadinessReport> CheckAsync(
-        string accountId,
+        AccountScope account,
         string targetId,
         TicketExportDocument? sample = null,
         CancellationToken cancellationToken = default);

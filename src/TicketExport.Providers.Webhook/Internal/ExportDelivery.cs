@@ -12,10 +12,12 @@ internal static class ExportDelivery
 {
     private const int NonceBytes = 16;
 
-    public static WebhookDelivery Write(CreateTicketRequest request, WebhookTargetSettings settings, DateTimeOffset now)
+    public static WebhookDelivery Write(CreateTicketRequest request, WebhookTargetSettings settings, DateTimeOffset now) =>
+        Sign(EnvelopeOf(request, settings.Headers.Signature, now), settings);
+
+    public static WebhookDelivery Sign(WebhookEnvelope envelope, WebhookTargetSettings settings)
     {
         var names = settings.Headers;
-        var envelope = EnvelopeOf(request, names.Signature, now);
         var body = TicketExportJson.ToUtf8Bytes(envelope);
         var (timestamp, nonce) = (envelope.ReplayProtection.Timestamp, envelope.ReplayProtection.Nonce);
         return new(

@@ -37,6 +37,9 @@ internal static class TicketSyncDelivery
         },
         settings);
 
+    public static WebhookDelivery Test(string idempotencyKey, WebhookTargetSettings settings) =>
+        Sign(new TicketSyncMessage { Event = TicketSyncEvents.Test, IdempotencyKey = idempotencyKey }, settings);
+
     private static WebhookDelivery Sign(TicketSyncMessage message, WebhookTargetSettings settings)
     {
         var body = TicketExportJson.ToCanonicalUtf8Bytes(message);
