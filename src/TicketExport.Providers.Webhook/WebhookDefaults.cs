@@ -29,6 +29,9 @@ public static class WebhookDefaults
     /// <summary>The setting that says where the address may lie, in the words of <see cref="Http.NetworkPolicy"/>.</summary>
     public const string NetworkPolicySetting = "network_policy";
 
+    /// <summary>The setting that says what is sent and how it is signed: <c>export</c>, <c>ticket_sync</c> or <c>standard_webhooks</c>.</summary>
+    public const string ProfileSetting = "profile";
+
     /// <summary>How long one delivery may take, with the receiver's answer: 15 seconds.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 }

@@ -34,6 +34,10 @@ public sealed class WebhookTargetOptions
     /// <value>Default: <see langword="false"/>: nothing is sent before it is confirmed.</value>
     public bool OwnershipConfirmed { get; set; }
 
+    /// <summary>What is sent, and how it is signed.</summary>
+    /// <value>Default: <see cref="WebhookProfile.Export"/>.</value>
+    public WebhookProfile Profile { get; set; }
+
     internal void ApplyTo(TicketTargetOptions target)
     {
         target.Provider = ProviderKey ?? target.Provider ?? WebhookDefaults.GenericKey;
@@ -47,6 +51,11 @@ public sealed class WebhookTargetOptions
         if (HeaderPrefix is not null)
         {
             target.Settings[WebhookDefaults.HeaderPrefixSetting] = HeaderPrefix;
+        }
+
+        if (Profile != WebhookProfile.Unknown)
+        {
+            target.Settings[WebhookDefaults.ProfileSetting] = Internal.WebhookTargetSettings.NameOf(Profile);
         }
 
         if (NetworkPolicy is not null)

@@ -11,4 +11,7 @@ public static class TicketExportContract
 
     /// <summary>The event that the webhook envelope carries.</summary>
     public const string RequestedEvent = "ticket_export.requested";
+
+    /// <summary>The event of a test delivery: like a real one in everything else, and no work for its receiver.</summary>
+    public const string TestEvent = "ticket_export.test";
 }

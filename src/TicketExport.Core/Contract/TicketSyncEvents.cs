@@ -14,6 +14,9 @@ public static class TicketSyncEvents
     /// <summary>A comment is to be added to a ticket.</summary>
     public const string Comment = "ticket.comment";
 
-    /// <summary>All of them.</summary>
+    /// <summary>A test: no work for its receiver, which answers it like any event that it does not know.</summary>
+    public const string Test = "ticket.test";
+
+    /// <summary>All that are work.</summary>
     public static ImmutableArray<string> All { get; } = [Create, Close, Comment];
 }

@@ -46,6 +46,7 @@ internal sealed class FoundAgainComments(TicketChanger changer, AbilityCaller ca
             Target = change.Export.Target,
             Credential = change.Export.Credential,
             Ticket = change.Claim.Ticket,
+            CommentId = change.DocumentHash,
             Text = text,
         };
         var call = AbilityCalls.Comment(change.Export.Provider, request);

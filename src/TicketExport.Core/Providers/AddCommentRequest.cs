@@ -17,6 +17,9 @@ public sealed record AddCommentRequest
     /// <summary>The ticket.</summary>
     public required TicketReference Ticket { get; init; }
 
+    /// <summary>The host's id of the comment, equal over all tries, where the tracker can tell a repeated comment by it.</summary>
+    public required string CommentId { get; init; }
+
     /// <summary>The comment, as plain text.</summary>
     public required string Text { get; init; }
 }

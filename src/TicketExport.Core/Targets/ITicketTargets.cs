@@ -10,6 +10,10 @@ namespace TicketExport.Targets;
 /// </remarks>
 public interface ITicketTargets
 {
+    /// <summary>Finds a target as an export sees it: with the defaults of its provider under its own settings.</summary>
+    /// <returns>The target, or <see langword="null"/> when the account has no such target or no provider serves it.</returns>
+    Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken = default);
+
     /// <summary>Reads how the ownership of a target's present destination stands.</summary>
     /// <returns>How it stands, or <see langword="null"/> when the account has no such target or no provider serves it.</returns>
     /// <exception cref="TicketExportException">The ledger could not be read.</exception>

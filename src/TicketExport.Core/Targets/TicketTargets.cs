@@ -12,6 +12,13 @@ internal sealed partial class TicketTargets(
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<TicketTargets>();
 
+    public async Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(targetId);
+        return (await ResolveAsync(accountId, targetId, cancellationToken).ConfigureAwait(false))?.Target;
+    }
+
     public async Task<TargetOwnership?> FindOwnershipAsync(string accountId, string targetId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(accountId);

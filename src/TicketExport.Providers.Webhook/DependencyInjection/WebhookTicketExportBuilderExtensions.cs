@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TicketExport.Providers.Webhook;
 using TicketExport.Providers.Webhook.Internal;
 
@@ -11,6 +12,7 @@ public static class WebhookTicketExportBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddTicketHttpClient(WebhookDefaults.HttpClientName, static client => client.AddressIsSecret = true);
+        builder.Services.TryAddSingleton<IWebhookReadiness, WebhookReadiness>();
         return builder.AddProvider<WebhookTicketProvider>();
     }
 

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
 using TicketExport.Http;
-using TicketExport.Identity;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.
 internal static class WebhookErrorMap
 {
-    public static CreateOutcome ToOutcome(TicketHttpResult result, IdempotencyKey key, TimeProvider time) => result switch
+    public static CreateOutcome ToOutcome(TicketHttpResult result, string key, TimeProvider time) => result switch
     {
         TicketHttpResult.Answered answered => ToOutcome(answered.Answer, key, time),
         TicketHttpResult.Unsent { Failure: { Cause: TicketHttpFailureCause.UnsafeAddress } unsafeAddress } => new CreateOutcome.Rejected(
@@ -18,7 +17,7 @@ internal static class WebhookErrorMap
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
     };
 
-    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, IdempotencyKey key, TimeProvider time)
+    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, string key, TimeProvider time)
     {
         var body = WebhookAnswer.Read(answer);
         return answer.Status switch
@@ -80,9 +79,9 @@ internal static class WebhookErrorMap
         ResponseCode = answer.Status,
     };
 
-    private static TicketReference ToTicket(WebhookAnswer body, IdempotencyKey key) => new()
+    private static TicketReference ToTicket(WebhookAnswer body, string key) => new()
     {
-        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key.Value}",
+        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key}",
         ExternalIssueId = body.TicketKey,
         Url = body.TicketUrl,
     };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TicketExport.Contract;
 using TicketExport.Http;
@@ -6,13 +7,34 @@ using TicketExport.Signing;
 namespace TicketExport.Providers.Webhook.Internal;
 
 // A target and its credential, read into what a delivery needs. Reading names every problem at once.
-internal sealed record WebhookTargetSettings(Uri Url, NetworkPolicy Network, WebhookSecret Secret, WebhookHeaders Headers)
+internal sealed record WebhookTargetSettings(
+    Uri Url,
+    NetworkPolicy Network,
+    ImmutableArray<WebhookSecret> Secrets,
+    WebhookHeaders Headers,
+    WebhookProfile Profile)
 {
     public const string UrlSetting = nameof(TicketTarget.BaseUrl);
 
     public static readonly ImmutableArray<string> SecretNames = ["signing_secret", "webhook_secret", "secret"];
 
+    public const string FormerSecretName = "previous_signing_secret";
+
+    public static readonly FrozenDictionary<string, WebhookProfile> ProfileNames = new Dictionary<string, WebhookProfile>
+    {
+        ["export"] = WebhookProfile.Export,
+        ["ticket_sync"] = WebhookProfile.TicketSync,
+        ["standard_webhooks"] = WebhookProfile.StandardWebhooks,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Why a target of another profile cannot be told of anything but a wanted ticket.</summary>
+    public static readonly TargetProblem NoEvents = SettingProblem(
+        WebhookDefaults.ProfileSetting,
+        "The target's profile has no events for tickets that exist. Set it to ticket_sync.");
+
     public static string SecretSetting => $"Credentials:{SecretNames[0]}";
+
+    public static string NameOf(WebhookProfile profile) => ProfileNames.Single(name => name.Value == profile).Key;
 
     public static WebhookTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
@@ -21,9 +43,10 @@ internal sealed record WebhookTargetSettings(Uri Url, NetworkPolicy Network, Web
         var network = ReadPolicy(target, found);
         CheckUrl(target, network, found);
         var headers = ReadHeaders(target, found);
-        var secret = ReadSecret(credential, found);
+        var profile = ReadProfile(target, found);
+        var secrets = ReadSecrets(credential, profile, found);
         problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, network, secret!, headers!) : null;
+        return problems.IsEmpty ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -57,6 +80,23 @@ internal sealed record WebhookTargetSettings(Uri Url, NetworkPolicy Network, Web
         return NetworkPolicy.Public;
     }
 
+    private static WebhookProfile ReadProfile(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    {
+        var text = target.Settings.GetValueOrDefault(WebhookDefaults.ProfileSetting);
+        if (string.IsNullOrEmpty(text))
+        {
+            return WebhookProfile.Export;
+        }
+
+        if (ProfileNames.TryGetValue(text, out var profile))
+        {
+            return profile;
+        }
+
+        problems.Add(SettingProblem(WebhookDefaults.ProfileSetting, $"Set it to {string.Join(", ", ProfileNames.Keys.Order(StringComparer.Ordinal))}, or leave it out for export."));
+        return WebhookProfile.Export;
+    }
+
     private static WebhookHeaders? ReadHeaders(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
     {
         if (target.Settings.GetValueOrDefault(WebhookDefaults.HeaderPrefixSetting) is not { Length: > 0 } prefix)
@@ -77,33 +117,47 @@ internal sealed record WebhookTargetSettings(Uri Url, NetworkPolicy Network, Web
         }
     }
 
-    private static WebhookSecret? ReadSecret(TicketCredential credential, ImmutableArray<TargetProblem>.Builder problems)
+    // The current secret first. The former one signs beside it where the profile's header holds several signatures.
+    private static ImmutableArray<WebhookSecret> ReadSecrets(
+        TicketCredential credential,
+        WebhookProfile profile,
+        ImmutableArray<TargetProblem>.Builder problems)
     {
-        foreach (var name in SecretNames)
+        var name = SecretNames.FirstOrDefault(name => credential.TryGet(name, out _));
+        if (name is null)
         {
-            if (!credential.TryGet(name, out var text))
-            {
-                continue;
-            }
-
-            var secret = ToSecret(text);
-            if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
-            {
-                problems.Add(SecretProblem(name, $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
-            }
-
-            return secret;
+            problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
+            return [];
         }
 
-        problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
-        return null;
+        string[] names = profile == WebhookProfile.StandardWebhooks && credential.TryGet(FormerSecretName, out _) ? [name, FormerSecretName] : [name];
+        return [.. names.Select(one => ReadSecret(credential, one, profile, problems)).OfType<WebhookSecret>()];
     }
 
-    private static WebhookSecret? ToSecret(string text)
+    private static WebhookSecret? ReadSecret(
+        TicketCredential credential,
+        string name,
+        WebhookProfile profile,
+        ImmutableArray<TargetProblem>.Builder problems)
+    {
+        _ = credential.TryGet(name, out var text);
+        var isStandard = profile == WebhookProfile.StandardWebhooks;
+        var secret = ToSecret(text!, isStandard);
+        if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
+        {
+            problems.Add(SecretProblem(name, isStandard
+                ? $"The secret is unusable: this profile needs {WebhookSecret.StandardWebhooksPrefix} and the base64 of {WebhookSecret.MinimumBytes} to {WebhookSecret.StandardWebhooksMaximumBytes} bytes."
+                : $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
+        }
+
+        return secret;
+    }
+
+    private static WebhookSecret? ToSecret(string text, bool isStandard)
     {
         try
         {
-            return WebhookSecret.FromText(text);
+            return isStandard ? WebhookSecret.FromStandardWebhooks(text) : WebhookSecret.FromText(text);
         }
         catch (ArgumentException)
         {

@@ -1,15 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using TicketExport.Contract;
-using TicketExport.Rendering;
+using TicketExport.Signing;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
+internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules, ICloseProvider, ICommentProvider
 {
-    private const int NonceBytes = 16;
-
     private readonly WebhookClient _client = new(clients);
 
     public ProviderSheet Sheet { get; } = new()
@@ -36,21 +31,54 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
             return new CreateOutcome.Rejected(ToFault(problems[0]));
         }
 
-        var envelope = WebhookEnvelopeBuilder.Build(request, MarkdownRenderer.Render(request.Body), NewProtection(settings));
-        var result = await _client.DeliverAsync(settings, envelope, cancellationToken).ConfigureAwait(false);
-        return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey, time);
+        var delivery = settings.Profile switch
+        {
+            WebhookProfile.TicketSync => TicketSyncDelivery.Create(request, settings),
+            WebhookProfile.StandardWebhooks => StandardDelivery.Write(request, settings, time.GetUtcNow()),
+            _ => ExportDelivery.Write(request, settings, time.GetUtcNow()),
+        };
+        var result = await _client.DeliverAsync(settings, delivery, cancellationToken).ConfigureAwait(false);
+        return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey.Value, time);
     }
 
     // The receiver knows the idempotency key: delivering again is the look-up.
     public Task<FindOutcome> FindAsync(FindTicketRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<FindOutcome>(new FindOutcome.Repeatable());
 
-    private ReplayProtection NewProtection(WebhookTargetSettings settings) => new()
+    public async Task<ChangeOutcome> CloseAsync(CloseTicketRequest request, CancellationToken cancellationToken)
     {
-        Timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        Nonce = RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true),
-        SignatureHeader = settings.Headers.Signature,
-    };
+        if (ReadForEvents(request.Target, request.Credential, out var fault) is not { } settings)
+        {
+            return new ChangeOutcome.Rejected(fault!);
+        }
+
+        var result = await _client.DeliverAsync(settings, TicketSyncDelivery.Close(request, settings), cancellationToken).ConfigureAwait(false);
+        return WebhookEventMap.ToChange(result, request.Ticket, time);
+    }
+
+    public async Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
+    {
+        if (ReadForEvents(request.Target, request.Credential, out var fault) is not { } settings)
+        {
+            return new CommentOutcome.Rejected(fault!);
+        }
+
+        var result = await _client.DeliverAsync(settings, TicketSyncDelivery.Comment(request, settings), cancellationToken).ConfigureAwait(false);
+        return WebhookEventMap.ToComment(result, request.CommentId, time);
+    }
+
+    // Only one profile has events beside the request for a ticket.
+    private static WebhookTargetSettings? ReadForEvents(TicketTarget target, TicketCredential credential, out ProviderFault? fault)
+    {
+        var settings = WebhookTargetSettings.Read(target, credential, out var problems);
+        fault = settings switch
+        {
+            null => ToFault(problems[0]),
+            { Profile: WebhookProfile.TicketSync } => null,
+            _ => ToFault(WebhookTargetSettings.NoEvents),
+        };
+        return fault is null ? settings : null;
+    }
 
     private static ProviderFault ToFault(TargetProblem problem) => new()
     {

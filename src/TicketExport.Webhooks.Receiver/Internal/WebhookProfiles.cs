@@ -1,3 +1,5 @@
+using TicketExport.Signing;
+
 namespace TicketExport.Webhooks.Receiver.Internal;
 
 internal static class WebhookProfiles

@@ -86,6 +86,7 @@ public sealed class MockTicketProviderTests
         Assert.IsType<CommentOutcome.Posted>(await ((ICommentProvider)Mock(services)).AddCommentAsync(
             new AddCommentRequest
             {
+                CommentId = "c-1",
                 Account = Documents.RequestFor("mock").Account,
                 Target = new TicketTarget { Id = "mock", ProviderKey = "mock" },
                 Credential = new TicketCredential([]),

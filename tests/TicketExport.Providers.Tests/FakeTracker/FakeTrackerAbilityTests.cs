@@ -194,7 +194,7 @@ public sealed class FakeTrackerAbilityTests
     {
         var request = await export.RequestAsync();
         return await ((ICommentProvider)export.Provider).AddCommentAsync(
-            new AddCommentRequest { Account = request.Account, Target = request.Target, Credential = request.Credential, Ticket = ticket, Text = "seen – again" },
+            new AddCommentRequest { Account = request.Account, Target = request.Target, Credential = request.Credential, Ticket = ticket, CommentId = "c-1", Text = "seen – again" },
             CancellationToken.None);
     }
 

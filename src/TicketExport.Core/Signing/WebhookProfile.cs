@@ -1,11 +1,9 @@
-using TicketExport.Signing;
+namespace TicketExport.Signing;
 
-namespace TicketExport.Webhooks.Receiver;
-
-/// <summary>How deliveries to an endpoint are signed. An endpoint has exactly one; a signature of another is never accepted.</summary>
+/// <summary>What deliveries carry, and how they are signed. A target and an endpoint have exactly one; a signature of another is never accepted.</summary>
 public enum WebhookProfile
 {
-    /// <summary>Not set.</summary>
+    /// <summary>Not set; read as <see cref="Export"/> by senders.</summary>
     Unknown = 0,
 
     /// <summary>Timestamp, nonce and body are signed: <see cref="ExportSignature"/>. Carries <c>ticket_export.requested</c>.</summary>
