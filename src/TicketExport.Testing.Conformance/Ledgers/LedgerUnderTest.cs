@@ -20,6 +20,11 @@ public sealed record LedgerUnderTest(
     public IOwnershipLedger Ownership { get; init; } = Ledger as IOwnershipLedger
         ?? throw new ArgumentException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.", nameof(Ledger));
 
+    /// <summary>What remembers disabled targets.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ITargetLedger Targets { get; init; } = Ledger as ITargetLedger
+        ?? throw new ArgumentException($"{Ledger.GetType()} is no ITargetLedger; set Targets to the one of the same storage.", nameof(Ledger));
+
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
     public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
