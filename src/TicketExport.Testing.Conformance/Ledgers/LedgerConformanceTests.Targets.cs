@@ -26,7 +26,7 @@ public abstract partial class LedgerConformanceTests
         Assert.True(state.IsDisabled);
         Assert.Equal((TargetSwitchCause.PlaceGone, Now, TargetSwitch.ProviderActor), (state.Newest!.Cause, state.Newest.At, state.Newest.By.Actor));
         Assert.Contains("HTTP 429", state.Newest.By.Reason, StringComparison.Ordinal);
-        Assert.True(state.Newest.Failure!.IsSameAs(Updates.Failure));
+        Assert.Equal((Updates.Failure.Code, Updates.Failure.Message, Updates.Failure.ProviderErrorCode), (state.Newest.Failure!.Code, state.Newest.Failure.Message, state.Newest.Failure.ProviderErrorCode));
         Assert.Single(await SwitchesAsync());
         await SendAsync(new ExportCase { RecordId = "other", Target = "other-tracker" });
         await SendAsync(new ExportCase { RecordId = "other", Account = new() { Id = "other" } });
@@ -175,7 +175,7 @@ public abstract partial class LedgerConformanceTests
 
         var state = await Targets.FindTargetStateAsync(Tracker, default);
         Assert.Equal((true, TargetSwitchCause.LongFailure, since), (state.IsDisabled, state.Newest!.Cause, state.FailingSince));
-        Assert.True(state.Newest.Failure!.IsSameAs(Updates.Failure));
+        Assert.Equal((Updates.Failure.Code, Updates.Failure.Message, Updates.Failure.ProviderErrorCode), (state.Newest.Failure!.Code, state.Newest.Failure.Message, state.Newest.Failure.ProviderErrorCode));
     }
 
     [Fact]

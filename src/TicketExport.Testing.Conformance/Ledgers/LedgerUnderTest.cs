@@ -17,16 +17,25 @@ public sealed record LedgerUnderTest(
 {
     /// <summary>What remembers confirmed destinations.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
-    public IOwnershipLedger Ownership { get; init; } = Ledger as IOwnershipLedger
-        ?? throw new ArgumentException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.", nameof(Ledger));
+    public IOwnershipLedger Ownership
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.");
+        init;
+    } = (Ledger as IOwnershipLedger)!;
 
     /// <summary>What remembers disabled targets.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
-    public ITargetLedger Targets { get; init; } = Ledger as ITargetLedger
-        ?? throw new ArgumentException($"{Ledger.GetType()} is no ITargetLedger; set Targets to the one of the same storage.", nameof(Ledger));
+    public ITargetLedger Targets
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ITargetLedger; set Targets to the one of the same storage.");
+        init;
+    } = (Ledger as ITargetLedger)!;
 
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
-    public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
-        ?? throw new ArgumentException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.", nameof(Ledger));
+    public ISyncLedger Syncs
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.");
+        init;
+    } = (Ledger as ISyncLedger)!;
 }
