@@ -62,6 +62,13 @@ public sealed class TicketExportOptions
     /// <value>Default: 4 hours. Range: 1 minute to 7 days.</value>
     public TimeSpan FallbackAfterWait { get; set; } = TimeSpan.FromHours(4);
 
+    /// <summary>
+    /// How long exports to a target may do nothing but fail before the target is disabled: until a person enables it, nothing is sent there.
+    /// Counted from the first failure after the last success. What a tracker says about a document is no such failure, and neither is a rate limit.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, never. Range: 1 hour to 365 days.</value>
+    public TimeSpan? DisableTargetAfter { get; set; }
+
     /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
     public RedactionOptions Redaction { get; } = new();
 

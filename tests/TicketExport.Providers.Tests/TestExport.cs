@@ -29,6 +29,9 @@ internal sealed class TestExport : IAsyncDisposable
 
     public ITicketExporter Exporter => _services.GetRequiredService<ITicketExporter>();
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public string LogText => _log.ToString();
 
     public static AccountScope Account { get; } = new() { Id = "456", ProjectId = "789" };

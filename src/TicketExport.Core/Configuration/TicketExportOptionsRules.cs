@@ -39,6 +39,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             CheckRange(nameof(options.StatusFreshness), options.StatusFreshness, TimeSpan.FromMinutes(1), max),
             CheckRange(nameof(options.MaxAttempts), options.MaxAttempts, 1, 100),
             options.MaxRetryAge is { } age ? CheckRange(nameof(options.MaxRetryAge), age, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)) : null,
+            options.DisableTargetAfter is { } failing ? CheckRange(nameof(options.DisableTargetAfter), failing, TimeSpan.FromHours(1), TimeSpan.FromDays(365)) : null,
             CheckRange(nameof(options.FallbackAfterRateLimits), options.FallbackAfterRateLimits, 1, 1_000),
             CheckRange(nameof(options.FallbackAfterWait), options.FallbackAfterWait, TimeSpan.FromMinutes(1), max),
         }.OfType<string>();

@@ -45,6 +45,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IDecisionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
@@ -99,6 +100,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
         services.TryAddSingleton<TargetAccess>();
+        services.TryAddSingleton<TargetSwitches>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
     }
 

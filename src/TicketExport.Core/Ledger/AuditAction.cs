@@ -44,4 +44,7 @@ public enum AuditAction
 
     /// <summary>Approved an export although items of its review blocked; <see cref="AuditRecord.Overridden"/> names them.</summary>
     Overridden = 13,
+
+    /// <summary>Named the ticket that a receiver had made, in place of the reference that stood for it.</summary>
+    LinkedBack = 14,
 }

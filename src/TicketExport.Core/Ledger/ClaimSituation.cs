@@ -14,4 +14,7 @@ public sealed record ClaimSituation
 
     /// <summary>Until when the target is paused; <see langword="null"/> when it never was.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>Why the target is disabled; <see langword="null"/> when it is not.</summary>
+    public TargetSwitch? Disabled { get; init; }
 }

@@ -23,6 +23,11 @@ public abstract record EnqueueResult
     /// <param name="Holder">The export that waits.</param>
     public sealed record Waiting(ExportRecord Holder) : EnqueueResult;
 
+    /// <summary>The target is disabled: nothing is sent until somebody enables it.</summary>
+    /// <param name="Export">The export: blocked by this call, or left as it waits; <see langword="null"/> when there is none.</param>
+    /// <param name="Switch">Why, and since when.</param>
+    public sealed record Disabled(ExportRecord? Export, TargetSwitch Switch) : EnqueueResult;
+
     /// <summary>The guard key has another generation by now; compute the keys again.</summary>
     /// <param name="Generation">The current generation.</param>
     public sealed record GenerationChanged(int Generation) : EnqueueResult;

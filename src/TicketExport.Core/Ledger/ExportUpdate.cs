@@ -27,6 +27,13 @@ public sealed record ExportUpdate
     /// </summary>
     public DateTimeOffset? PauseTargetUntil { get; init; }
 
+    /// <summary>What the outcome tells about the target. One that is gone is disabled with this write.</summary>
+    /// <value>Default: <see cref="TargetSignal.None"/>.</value>
+    public TargetSignal TargetSignal { get; init; }
+
+    /// <summary>How long a target may do nothing but fail before it is disabled; <see langword="null"/> for ever.</summary>
+    public TimeSpan? DisableTargetAfter { get; init; }
+
     /// <summary>
     /// Whether the write may be lost in a power failure, because a look-up would bring the outcome back. A crash of the
     /// process alone loses nothing.

@@ -39,6 +39,7 @@ public sealed partial class InMemoryExportLedger
             LinkCommand.Unlink unlink => LedgerRules.Unlink(unlink, SituationOf(unlink.AccountId, unlink.ExportId), now),
             LinkCommand.Relink relink => LedgerRules.Relink(relink, SituationOf(relink.AccountId, relink.ExportId), now),
             LinkCommand.Link link => LedgerRules.Link(link, SituationOf(link), now),
+            LinkCommand.LinkBack back => LedgerRules.LinkBack(back, SituationOf(back), now),
             _ => throw new InvalidOperationException($"{command.GetType()} is not a change of a link."),
         };
         if (change.Write is { } entry)
@@ -75,6 +76,9 @@ public sealed partial class InMemoryExportLedger
         _entries.TryGetValue((accountId, exportId), out var entry)
             ? new(entry, GuardsOf(accountId, exportId).Max(key => (int?)_guards[key].Generation))
             : null;
+
+    private LinkSituation? SituationOf(LinkCommand.LinkBack back) =>
+        _ids.TryGetValue((back.AccountId, back.Key.Value), out var exportId) ? SituationOf(back.AccountId, exportId) : null;
 
     private ClaimSituation SituationOf(LinkCommand.Link link)
     {

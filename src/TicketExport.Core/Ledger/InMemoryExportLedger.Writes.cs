@@ -86,8 +86,13 @@ public sealed partial class InMemoryExportLedger
             return false;
         }
 
-        Store(written);
         var target = new TargetKey(claim.AccountId, written.Export.TargetId);
+        if (!ReferenceEquals(written, entry))
+        {
+            Report(target, update);
+        }
+
+        Store(written);
         if (LedgerRules.Pause(PauseOf(target), update.PauseTargetUntil) is { } until)
         {
             _pauses[target] = until;
@@ -100,7 +105,7 @@ public sealed partial class InMemoryExportLedger
     {
         var now = _time.GetUtcNow();
         var due = _lanes
-            .Where(lane => !query.Excluded.Contains(lane.Key) && !(PauseOf(lane.Key) > now))
+            .Where(lane => !query.Excluded.Contains(lane.Key) && !(PauseOf(lane.Key) > now) && !StateOf(lane.Key).IsDisabled)
             .SelectMany(lane => lane.Value
                 .TakeWhile(place => place.DueAt <= now)
                 .Take(query.Limit)
@@ -117,6 +122,7 @@ public sealed partial class InMemoryExportLedger
             Holder = guard.ExportId is null ? null : _entries[(account, guard.ExportId)],
             Own = _ids.TryGetValue((account, keys.IdempotencyKey.Value), out var id) ? _entries[(account, id)] : null,
             PausedUntil = PauseOf(new TargetKey(account, targetId)),
+            Disabled = StateOf(new TargetKey(account, targetId)) is { IsDisabled: true, Newest: var disabled } ? disabled : null,
         };
     }
 

@@ -20,6 +20,9 @@ public static partial class LedgerRules
                 LedgerText.ThrowIfUnsafe(relink.ExportId);
                 ThrowIfUnusable(relink.Ticket);
                 break;
+            case LinkCommand.LinkBack back:
+                ThrowIfUnusable(back.Ticket);
+                break;
             case LinkCommand.Link link:
                 LedgerText.ThrowIfUnsafe(link);
                 ThrowIfUnusable(link.Ticket);

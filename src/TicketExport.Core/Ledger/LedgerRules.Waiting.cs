@@ -25,6 +25,11 @@ public static partial class LedgerRules
             return new(Answer(waits));
         }
 
+        if (situation.Disabled is not null)
+        {
+            return EnqueueAtDisabled(request, situation, now);
+        }
+
         var entry = Approve(request, situation, LedgerTime.Floor(now));
         return new(new EnqueueResult.Enqueued(entry.Export))
         {

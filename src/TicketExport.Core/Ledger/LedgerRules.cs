@@ -28,7 +28,7 @@ public static partial class LedgerRules
         var time = LedgerTime.Floor(now);
         var decision = situation.Own is { } own ? ClaimAgain(request, own, situation, time) : ClaimNew(request, situation, time);
         var exportId = situation.Own?.Export.ExportId ?? request.ExportId;
-        return situation.Holder?.Export.ExportId == exportId ? decision : decision with { NewHolderId = exportId };
+        return decision.Result is ClaimResult.Disabled || situation.Holder?.Export.ExportId == exportId ? decision : decision with { NewHolderId = exportId };
     }
 
     /// <summary>Ends the open attempt of a claim as proven not created and begins the next one.</summary>
@@ -174,6 +174,11 @@ public static partial class LedgerRules
             return new(isRepeat ? SameAgain(own) : Refuse(export, step.Refusal));
         }
 
+        if (situation.Disabled is not null)
+        {
+            return ClaimAtDisabled(request, situation, now);
+        }
+
         var doubted = own with { LastAttempt = Doubt(own) };
         if (situation.PausedUntil > now)
         {
@@ -212,6 +217,11 @@ public static partial class LedgerRules
 
     private static ClaimDecision ClaimNew(ClaimRequest request, ClaimSituation situation, DateTimeOffset now)
     {
+        if (situation.Disabled is not null)
+        {
+            return ClaimAtDisabled(request, situation, now);
+        }
+
         var step = ExportMachine.Next(ExportState.New, ExportEvent.Claimed);
         var export = NewExport(request, now);
         return situation.PausedUntil > now

@@ -31,6 +31,13 @@ public abstract record LinkCommand
     /// <param name="By">Who changes it, and why.</param>
     public sealed record Relink(string AccountId, string ExportId, TicketReference Ticket, AuditStamp By) : LinkCommand(AccountId, By);
 
+    /// <summary>Names the ticket that a receiver made of an export which it took without naming one.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="Key">The export's idempotency key, as the receiver was sent it.</param>
+    /// <param name="Ticket">The ticket.</param>
+    /// <param name="By">Who changes it, and why.</param>
+    public sealed record LinkBack(string AccountId, IdempotencyKey Key, TicketReference Ticket, AuditStamp By) : LinkCommand(AccountId, By);
+
     /// <summary>Links a source to a ticket that exists already.</summary>
     /// <param name="Account">The account and project.</param>
     /// <param name="Ticket">The ticket.</param>

@@ -12,6 +12,9 @@ public static class ListRules
     /// <summary>The name of the list of ownerships in its cursors.</summary>
     public const string Ownership = "ownership";
 
+    /// <summary>The name of the list of a target's switches in its cursors.</summary>
+    public const string TargetSwitches = "target_switches";
+
     /// <summary>Refuses a filter that cannot be answered.</summary>
     /// <exception cref="ArgumentException">It holds text that cannot be stored.</exception>
     public static void ThrowIfUnusable(ExportFilter filter)
@@ -69,6 +72,13 @@ public static class ListRules
     {
         ArgumentNullException.ThrowIfNull(page);
         return PageCursor.ToPage(rows, page.Size, Ownership, static row => new(row.Number, ""));
+    }
+
+    /// <summary>Makes a page of switches of a target that were read in their order, one beyond the page's size.</summary>
+    public static Page<TargetSwitch> ToPage(IReadOnlyList<TargetSwitch> rows, PageRequest page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return PageCursor.ToPage(rows, page.Size, TargetSwitches, static row => new(row.Number, ""));
     }
 
     private static bool IsBehind(ExportRecord export, PageCursor start)

@@ -32,6 +32,24 @@ public interface ITicketLinks
     Task<LinkResult> LinkExistingAsync(LinkImport link, AuditStamp by, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Names the ticket that a receiver made of an export, when it took the export without naming one: the reference
+    /// <c>webhook:&lt;idempotency key&gt;</c> gives way to the ticket, and no other reference does.
+    /// </summary>
+    /// <param name="accountId">The account. A key of another account is not found.</param>
+    /// <param name="idempotencyKey">The export's key, as the receiver was sent it.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="by">Who names it, and why.</param>
+    /// <param name="cancellationToken">Cancels before the write, never after it.</param>
+    /// <returns>
+    /// <see cref="LinkOutcome.Linked"/> or <see cref="LinkOutcome.AlreadyLinked"/>, or <see cref="LinkOutcome.Conflict"/> when another
+    /// ticket is linked, <see cref="LinkOutcome.InUse"/> when a delivery is not settled yet, <see cref="LinkOutcome.NotLinked"/> or
+    /// <see cref="LinkOutcome.NotFound"/>. A text that is no key is not found.
+    /// </returns>
+    /// <exception cref="ArgumentException">The ticket's id is empty, or a text cannot be stored.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be written.</exception>
+    Task<LinkResult> LinkBackAsync(string accountId, string idempotencyKey, TicketReference ticket, AuditStamp by, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Links many tickets that exist already, before the first export. Rows are written in batches while they are read; after a
     /// break the whole import can be run again.
     /// </summary>

@@ -39,6 +39,22 @@ internal sealed class TicketLinks(ILinkLedger ledger, ITicketTargetSource target
         return await ChangeAsync(CommandOf(link, target, by), cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<LinkResult> LinkBackAsync(
+        string accountId,
+        string idempotencyKey,
+        TicketReference ticket,
+        AuditStamp by,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(idempotencyKey);
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(by);
+        return IdempotencyKey.TryParse(idempotencyKey, out var key)
+            ? ChangeAsync(new LinkCommand.LinkBack(accountId, key, ticket, by), cancellationToken)
+            : Task.FromResult(new LinkResult(LinkOutcome.NotFound, null));
+    }
+
     public async IAsyncEnumerable<LinkImportResult> ImportLinksAsync(
         IAsyncEnumerable<LinkImport> links,
         AuditStamp by,

@@ -51,10 +51,10 @@ internal sealed class ExportPipeline(
             result = await claimer.EnqueueAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false);
         }
 
-        return Answer(result);
+        return Answer(export, result);
     }
 
-    private ExportResult Answer(EnqueueResult result)
+    private ExportResult Answer(PreparedExport export, EnqueueResult result)
     {
         switch (result)
         {
@@ -67,6 +67,8 @@ internal sealed class ExportPipeline(
                 return answers.Results.InProgress(held.Holder);
             case EnqueueResult.Waiting waiting:
                 return answers.Results.Waiting(waiting.Holder);
+            case EnqueueResult.Disabled disabled:
+                return answers.Results.Disabled(export, disabled.Export, disabled.Switch);
             case var other:
                 throw new InvalidOperationException($"{other.GetType()} is not the end of enqueuing.");
         }
@@ -76,12 +78,13 @@ internal sealed class ExportPipeline(
         await WorkAsync(export, await claimer.ClaimAsync(export, generation, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Takes up an export that the ledger said is due; <see langword="null"/> when it belongs to a generation that is over.
+    /// Takes up an export that the ledger said is due; <see langword="null"/> when it belongs to a generation that is over, or waits for
+    /// a target that was disabled meanwhile.
     /// </summary>
     public async Task<ExportResult?> ContinueAsync(PreparedExport export, ExportRecord due, CancellationToken cancellationToken)
     {
         var claim = await claimer.ClaimDueAsync(export, due.Generation, cancellationToken).ConfigureAwait(false);
-        if (claim is ClaimResult.GenerationChanged)
+        if (claim is ClaimResult.GenerationChanged or ClaimResult.Disabled)
         {
             return null;
         }
@@ -103,6 +106,7 @@ internal sealed class ExportPipeline(
             ClaimResult.Linked linked => await AnswerAsync(export, linked.Holder, cancellationToken).ConfigureAwait(false),
             ClaimResult.Held held => answers.Results.InProgress(held.Holder),
             ClaimResult.Waiting waiting => answers.Results.Waiting(waiting.Holder),
+            ClaimResult.Disabled disabled => answers.Results.Disabled(export, disabled.Export, disabled.Switch),
             _ => throw new InvalidOperationException($"{claim.GetType()} is not the end of a claim."),
         };
         signal.Expect(result.RetryAt);

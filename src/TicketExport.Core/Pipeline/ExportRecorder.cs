@@ -6,7 +6,7 @@ using TicketExport.Ledger;
 namespace TicketExport.Pipeline;
 
 /// <summary>The end of a claim: writes what it came to, once, if it is still the newest.</summary>
-internal sealed partial class ExportRecorder(IExportLedger ledger, ExportResults results, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+internal sealed partial class ExportRecorder(IExportLedger ledger, ITargetLedger targets, ExportResults results, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportRecorder>();
 
@@ -23,6 +23,7 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ExportResults
             return Overtaken(record, claim);
         }
 
+        await TellDisabledAsync(record, update).ConfigureAwait(false);
         if (update.Status == ExportStatus.DeliveryUnknown)
         {
             CountFirst(work);
@@ -42,6 +43,19 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ExportResults
     /// <summary>Counts an attempt whose worker was not heard of again, once: at the claim that takes over.</summary>
     public void CountLeftBehind(ClaimedExport work) => telemetry.CountDeliveryUnknown(work.Export.Provider.Sheet.Key);
 
+    // The ledger decides on it with the outcome; a failure alone can have done it.
+    private async Task TellDisabledAsync(ExportRecord record, ExportUpdate update)
+    {
+        if (update.TargetSignal == TargetSignal.Gone || (update is { TargetSignal: TargetSignal.Fails, DisableTargetAfter: not null }))
+        {
+            var state = await targets.FindTargetStateAsync(new TargetKey(record.Account.Id, record.TargetId), CancellationToken.None).ConfigureAwait(false);
+            if (state is { IsDisabled: true, Newest: { } disabled })
+            {
+                LogTargetDisabled(record.TargetId, disabled.Cause, disabled.By.Reason);
+            }
+        }
+    }
+
     // A later look-up that settles nothing finds the attempt as unknown, and it is not counted again.
     private void CountFirst(ClaimedExport work)
     {
@@ -53,6 +67,9 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ExportResults
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Export {ExportId} to {TargetId}: outcome of attempt {Attempt} is unknown. It is settled before anything is sent again.")]
     private partial void LogDeliveryUnknown(string exportId, string targetId, int attempt);
+
+    [LoggerMessage(EventId = 1056, Level = LogLevel.Warning, Message = "Target {TargetId} is disabled because of {Cause}: {Reason} Nothing is sent to it until somebody enables it.")]
+    private partial void LogTargetDisabled(string targetId, TargetSwitchCause cause, string reason);
 
     [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Export {ExportId}: the claim with fencing token {FencingToken} was overtaken; its outcome is left to the newer claim.")]
     private partial void LogOvertaken(string exportId, long fencingToken);

@@ -25,6 +25,18 @@ internal sealed class ExportResults(IOptionsMonitor<TicketExportOptions> options
             _ => ExportOutcome.DeliveryUnknown,
         });
 
+    /// <summary>For an export that a disabled target stops, or keeps waiting where it waited before.</summary>
+    public ExportResult Disabled(PreparedExport export, ExportRecord? record, TargetSwitch disabled)
+    {
+        var failure = FailureMap.TargetDisabled(disabled);
+        return record switch
+        {
+            null => new() { Outcome = ExportOutcome.Blocked, Status = ExportStatus.Blocked, TargetId = export.Target.Id, Fingerprint = export.Fingerprint, Failure = failure },
+            { Status: ExportStatus.DeliveryUnknown or ExportStatus.Delivering } => Of(record, ExportOutcome.DeliveryUnknown) with { Failure = failure },
+            _ => Of(record, ExportOutcome.Blocked) with { Failure = failure },
+        };
+    }
+
     public ExportResult After(ExportRecord record, ExportClaim claim, ExportUpdate update) =>
         Of(LedgerRules.After(record, update, time.GetUtcNow()), OutcomeOf(update)) with { Attempts = claim.AttemptNumber };
 

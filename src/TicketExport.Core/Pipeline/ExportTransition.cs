@@ -50,7 +50,7 @@ internal sealed class ExportTransition(RetryClock clock, IOptionsMonitor<TicketE
 
     /// <summary>The request was not begun; the next try is due at a known time.</summary>
     public ExportUpdate NotBegun(ClaimedExport work, ProviderFault cause, bool isRepeat) =>
-        Apply(ExportState.Sending, new(isRepeat ? ExportEvent.RepeatNotSent : ExportEvent.NotBegun, cause), work);
+        Apply(ExportState.Sending, new(isRepeat ? ExportEvent.RepeatNotSent : ExportEvent.NotBegun, cause), work) with { TargetSignal = TargetSignal.None };
 
     private ExportUpdate Apply(ExportState state, ProviderAnswer given, ClaimedExport work)
     {
@@ -74,6 +74,8 @@ internal sealed class ExportTransition(RetryClock clock, IOptionsMonitor<TicketE
 
             // "Wait" is said to every request to the target, not to this one alone.
             PauseTargetUntil = step.Has(ExportEffects.PauseTarget) ? retryAt : welcomeAt,
+            TargetSignal = TargetSignals.Of(given),
+            DisableTargetAfter = options.CurrentValue.DisableTargetAfter,
             Relaxed = MayBeLost(export.Provider.Sheet.Guarantee, answer.Ticket is not null),
         };
     }

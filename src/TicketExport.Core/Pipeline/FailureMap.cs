@@ -84,10 +84,25 @@ internal static class FailureMap
         Reason = FailureReason.RateLimited,
         Message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Target {targetId} asked all requests to wait until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent; the export goes out after that."),
+            $"Target {targetId} asked all requests to wait until {Instant(until)}. Nothing was sent; the export goes out after that."),
         NextStep = NextStep.Wait,
         IsTransient = true,
     };
+
+    public static ExportFailure TargetDisabled(TargetSwitch disabled) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"Target '{disabled.Target.TargetId}' is disabled since {Instant(disabled.At)}: {disabled.By.Reason} Nothing was sent; put the cause right, then call ITicketTargets.EnableAsync.",
+        NextStep = NextStep.FixSettings,
+        Setting = disabled.Failure?.Setting,
+        ProviderErrorCode = disabled.Failure?.ProviderErrorCode,
+        ReceiverCode = disabled.Failure?.ReceiverCode,
+        ProviderResponseCode = disabled.Failure?.ProviderResponseCode,
+    };
+
+    /// <summary>An instant as messages write it: UTC, whole seconds.</summary>
+    public static string Instant(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static ExportFailure NoLookUp(TicketTarget target) => new()
     {

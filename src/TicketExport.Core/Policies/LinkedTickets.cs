@@ -8,7 +8,12 @@ namespace TicketExport.Policies;
 
 /// <summary>Answers a request for a source that has a ticket already, as the target's policies say.</summary>
 /// <remarks>Never creates a ticket itself. docs/concepts/duplicates.md has the table.</remarks>
-internal sealed class LinkedTickets(TicketChangeClaimer claimer, StatusReader reader, TicketChanger changer, ClosedTickets closedTickets)
+internal sealed class LinkedTickets(
+    TicketChangeClaimer claimer,
+    StatusReader reader,
+    TicketChanger changer,
+    ClosedTickets closedTickets,
+    ITargetLedger targets)
 {
     /// <summary>Whether answering may call the tracker. A request to one target never changes a ticket at another.</summary>
     public static bool MayAct(PreparedExport export, ExportRecord holder) =>
@@ -19,7 +24,7 @@ internal sealed class LinkedTickets(TicketChangeClaimer claimer, StatusReader re
     /// <summary>The answer, or <see langword="null"/> when the closed ticket was unlinked and the source may have a new one.</summary>
     public async Task<ExportResult?> AnswerAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken)
     {
-        if (!MayAct(export, holder))
+        if (!MayAct(export, holder) || await IsDisabledAsync(export, cancellationToken).ConfigureAwait(false))
         {
             return await LeaveAsync(export, holder, cancellationToken).ConfigureAwait(false);
         }
@@ -34,6 +39,9 @@ internal sealed class LinkedTickets(TicketChangeClaimer claimer, StatusReader re
             _ => Answers.Stands(export, holder),
         };
     }
+
+    private async Task<bool> IsDisabledAsync(PreparedExport export, CancellationToken cancellationToken) =>
+        (await targets.FindTargetStateAsync(new TargetKey(export.Account.Id, export.Target.Id), cancellationToken).ConfigureAwait(false)).IsDisabled;
 
     // No call, so the stored word must do; it is told and never acted on.
     private async Task<ExportResult> LeaveAsync(PreparedExport export, ExportRecord holder, CancellationToken cancellationToken) =>

@@ -23,4 +23,11 @@ public sealed record ProviderFault
 
     /// <summary>The target's setting to change, relative to the target, such as <c>BaseUrl</c> or <c>Settings:project</c>.</summary>
     public string? Setting { get; init; }
+
+    /// <summary>
+    /// Whether the place is gone, so that no other request can fare better: the target is disabled with this fault, until somebody
+    /// enables it.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool DisablesTarget { get; init; }
 }

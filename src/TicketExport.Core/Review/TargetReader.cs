@@ -44,6 +44,7 @@ internal sealed class TargetReader(TargetResolver targets, TargetAdmission admis
 
         var credential = await credentials.GetAsync(request.Account.Id, effective.Target, cancellationToken).ConfigureAwait(false)
             ?? new TicketCredential([]);
+        var disabled = await admission.FindDisabledAsync(request.Account.Id, effective.Target, cancellationToken).ConfigureAwait(false);
         var gap = await admission.FindOwnershipGapAsync(request.Account.Id, effective, cancellationToken).ConfigureAwait(false);
         return new TargetFacts
         {
@@ -53,6 +54,7 @@ internal sealed class TargetReader(TargetResolver targets, TargetAdmission admis
             Refusals =
             [
                 .. admission.FindRefusals(request, effective),
+                .. disabled is null ? ImmutableArray<ExportFailure>.Empty : [disabled],
                 .. ProblemsOf(request, effective, credential),
                 .. gap is null ? ImmutableArray<ExportFailure>.Empty : [gap],
             ],

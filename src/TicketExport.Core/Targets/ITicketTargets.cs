@@ -2,7 +2,7 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Targets;
 
-/// <summary>What people decide about targets: whether a destination is the account's own. Every change is written with its actor and reason.</summary>
+/// <summary>What people decide about targets: whether a destination is the account's own, and whether anything is sent to it. Every change is written with its actor and reason.</summary>
 /// <remarks>
 /// <para>Nothing is sent to a destination that nobody confirmed. A confirmation is bound to the account, the target, its provider, its
 /// base URL and the settings that say where tickets go; when one of them changes, it is void.</para>
@@ -49,4 +49,33 @@ public interface ITicketTargets
     /// <exception cref="ArgumentException">The actor or the reason cannot be stored.</exception>
     /// <exception cref="TicketExportException">The ledger could not be written.</exception>
     Task<OwnershipResult> WithdrawOwnershipAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads whether a target is disabled, why and since when, and since when exports to it fail.</summary>
+    /// <returns>How it stands, or <see langword="null"/> when the account has no such target.</returns>
+    /// <exception cref="TicketExportException">The ledger could not be read.</exception>
+    Task<TargetState?> FindStateAsync(string accountId, string targetId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets exports go out to a disabled target again. What waited goes on at once; what was blocked is exported again.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="targetId">The target.</param>
+    /// <param name="by">Who enables it, and why.</param>
+    /// <param name="cancellationToken">Cancels before the write, never after it.</param>
+    /// <returns>
+    /// <see cref="TargetSwitchOutcome.Enabled"/>, <see cref="TargetSwitchOutcome.AlreadyEnabled"/> or <see cref="TargetSwitchOutcome.NotFound"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The actor or the reason cannot be stored.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be written.</exception>
+    Task<TargetSwitchResult> EnableAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends nothing to a target until somebody enables it. Requests that are under way come to their end.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="targetId">The target.</param>
+    /// <param name="by">Who disables it, and why; the reason is part of the failure of each export that it stops.</param>
+    /// <param name="cancellationToken">Cancels before the write, never after it.</param>
+    /// <returns>
+    /// <see cref="TargetSwitchOutcome.Disabled"/>, <see cref="TargetSwitchOutcome.AlreadyDisabled"/> or <see cref="TargetSwitchOutcome.NotFound"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The actor or the reason cannot be stored.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be written.</exception>
+    Task<TargetSwitchResult> DisableAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default);
 }

@@ -30,16 +30,17 @@ internal sealed class TargetAccess(TargetResolver targets, TargetAdmission admis
         }
     }
 
-    // No credential goes to a destination that is not the account's own, not even to read.
+    // No credential goes to a destination that is not the account's own or is disabled, not even to read.
     private async Task<(TargetConnection? Connection, ExportFailure? Refusal)> CheckAsync(
         string accountId,
         EffectiveTarget effective,
         CancellationToken cancellationToken)
     {
         var (target, provider) = (effective.Target, effective.Provider);
-        if (await admission.FindOwnershipGapAsync(accountId, effective, cancellationToken).ConfigureAwait(false) is { } gap)
+        if ((await admission.FindDisabledAsync(accountId, target, cancellationToken).ConfigureAwait(false)
+            ?? await admission.FindOwnershipGapAsync(accountId, effective, cancellationToken).ConfigureAwait(false)) is { } refusal)
         {
-            return (null, gap);
+            return (null, refusal);
         }
 
         var credential = await credentials.GetAsync(accountId, target, cancellationToken).ConfigureAwait(false) ?? new TicketCredential([]);

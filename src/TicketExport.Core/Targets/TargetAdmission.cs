@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TicketExport.Ledger;
+using TicketExport.Pipeline;
 
 namespace TicketExport.Targets;
 
 /// <summary>Judges whether a document may go to a target at all, whatever the tracker would say.</summary>
 internal sealed class TargetAdmission(
     TargetOwnerships ownerships,
+    ITargetLedger switches,
     IOptionsMonitor<TicketExportOptions> options,
     IHostEnvironment? environment = null)
 {
@@ -37,4 +40,10 @@ internal sealed class TargetAdmission(
         await ownerships.IsConfirmedAsync(accountId, effective, cancellationToken).ConfigureAwait(false)
             ? null
             : TargetFailures.OwnershipUnconfirmed(effective.Target);
+
+    /// <summary>Whether the target is enabled; <see langword="null"/> when it is.</summary>
+    public async Task<ExportFailure?> FindDisabledAsync(string accountId, TicketTarget target, CancellationToken cancellationToken) =>
+        await switches.FindTargetStateAsync(new TargetKey(accountId, target.Id), cancellationToken).ConfigureAwait(false) is { IsDisabled: true, Newest: { } disabled }
+            ? FailureMap.TargetDisabled(disabled)
+            : null;
 }

@@ -8,6 +8,7 @@ internal sealed partial class TicketTargets(
     TargetResolver resolver,
     TargetOwnerships ownerships,
     IOwnershipLedger ledger,
+    TargetSwitches switches,
     ILoggerFactory? loggers = null) : ITicketTargets
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<TicketTargets>();
@@ -62,6 +63,29 @@ internal sealed partial class TicketTargets(
 
         var result = await ChangeAsync(new OwnershipCommand.Withdraw(new TargetKey(accountId, present.TargetId), by), cancellationToken).ConfigureAwait(false);
         return present.IsSetByTarget ? result with { Outcome = OwnershipOutcome.SetByTarget } : result;
+    }
+
+    public Task<TargetState?> FindStateAsync(string accountId, string targetId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(targetId);
+        return switches.FindAsync(accountId, targetId, cancellationToken);
+    }
+
+    public Task<TargetSwitchResult> EnableAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(targetId);
+        ArgumentNullException.ThrowIfNull(by);
+        return switches.EnableAsync(accountId, targetId, by, cancellationToken);
+    }
+
+    public Task<TargetSwitchResult> DisableAsync(string accountId, string targetId, AuditStamp by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(targetId);
+        ArgumentNullException.ThrowIfNull(by);
+        return switches.DisableAsync(accountId, targetId, by, cancellationToken);
     }
 
     private async Task<EffectiveTarget?> ResolveAsync(string accountId, string targetId, CancellationToken cancellationToken) =>

@@ -34,7 +34,7 @@ internal static class WebhookErrorMap
     private static ProviderFault ToRejection(TicketHttpAnswer answer, WebhookAnswer body)
     {
         var (reason, code, message, setting) = Rejection(answer.Status);
-        return Fault(answer, body, reason, code, message) with { Setting = setting };
+        return Fault(answer, body, reason, code, message) with { Setting = setting, DisablesTarget = answer.Status is 404 or 410 };
     }
 
     private static (FailureReason Reason, string Code, string Message, string? Setting) Rejection(int status) => status switch

@@ -50,6 +50,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IReceiptLedger>(services);
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);
+        Use<ITargetLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

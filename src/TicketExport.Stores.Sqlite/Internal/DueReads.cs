@@ -47,7 +47,9 @@ internal sealed class DueReads(SqliteSession session, DueQuery query, DateTimeOf
     {
         if (!_isOpen.TryGetValue(target, out var isOpen))
         {
-            _isOpen[target] = isOpen = !query.Excluded.Contains(target) && !(LedgerWrites.ReadPause(session, target) > now);
+            _isOpen[target] = isOpen = !query.Excluded.Contains(target)
+                && !(LedgerWrites.ReadPause(session, target) > now)
+                && TargetRows.ReadDisabled(session, target) is null;
         }
 
         return isOpen;

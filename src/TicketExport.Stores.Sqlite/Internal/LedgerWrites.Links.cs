@@ -32,6 +32,9 @@ internal static partial class LedgerWrites
         {
             case LinkCommand.Link link:
                 return Link(session, link, now);
+            case LinkCommand.LinkBack back:
+                var sent = ReadLink(session, back);
+                return Write(session, LedgerRules.LinkBack(back, sent, now), sent?.Entry);
             case LinkCommand.Unlink unlink:
                 var live = ReadLink(session, unlink.AccountId, unlink.ExportId);
                 return Write(session, LedgerRules.Unlink(unlink, live, now), live?.Entry);
@@ -57,6 +60,11 @@ internal static partial class LedgerWrites
     private static LinkSituation? ReadLink(SqliteSession session, string accountId, string exportId) =>
         ReadEntry(session, accountId, exportId) is { } entry
             ? new(entry, ReadLiveGeneration(session, accountId, exportId))
+            : null;
+
+    private static LinkSituation? ReadLink(SqliteSession session, LinkCommand.LinkBack back) =>
+        session.Prepare(LedgerSql.ReadEntryByKey).Set("$account", back.AccountId).Set("$key", back.Key.Value).QueryFirst(LedgerRows.ReadEntry) is { } entry
+            ? new(entry, ReadLiveGeneration(session, back.AccountId, entry.Export.ExportId))
             : null;
 
     private static int? ReadLiveGeneration(SqliteSession session, string accountId, string exportId) =>

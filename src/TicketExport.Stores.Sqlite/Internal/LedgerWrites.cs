@@ -46,8 +46,14 @@ internal static partial class LedgerWrites
             return false;
         }
 
+        var target = new TargetKey(claim.AccountId, written.Export.TargetId);
         WriteEntry(session, written, entry);
-        WritePause(session, new TargetKey(claim.AccountId, written.Export.TargetId), update.PauseTargetUntil);
+        WritePause(session, target, update.PauseTargetUntil);
+        if (!ReferenceEquals(written, entry))
+        {
+            TargetRows.Report(session, target, update, now);
+        }
+
         return true;
     }
 
@@ -152,6 +158,7 @@ internal static partial class LedgerWrites
                 ? null
                 : holder == own?.Export.ExportId ? own : ReadEntry(session, account, holder),
             PausedUntil = ReadPause(session, new TargetKey(account, targetId)),
+            Disabled = TargetRows.ReadDisabled(session, new TargetKey(account, targetId)),
         };
     }
 

@@ -36,6 +36,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected IOwnershipLedger Ownership => _ledgers!.Ownership;
 
+    private protected ITargetLedger Targets => _ledgers!.Targets;
+
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
 
     private protected IDecisionLedger Decisions => _ledgers!.Decisions;

@@ -2,7 +2,7 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Testing.Conformance.Ledgers;
 
-/// <summary>A ledger and its other faces over the same storage; usually one object each time.</summary>
+/// <summary>A ledger and its other faces over the same storage; usually one object for all.</summary>
 /// <param name="Ledger">What exports are written through.</param>
 /// <param name="Queries">What is read through.</param>
 /// <param name="Links">What links are changed through.</param>
@@ -19,19 +19,23 @@ public sealed record LedgerUnderTest(
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
     public IOwnershipLedger Ownership
     {
-        get => field ?? FaceOf<IOwnershipLedger>(nameof(Ownership));
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.");
         init;
-    }
+    } = (Ledger as IOwnershipLedger)!;
+
+    /// <summary>What remembers disabled targets.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ITargetLedger Targets
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ITargetLedger; set Targets to the one of the same storage.");
+        init;
+    } = (Ledger as ITargetLedger)!;
 
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
     public ISyncLedger Syncs
     {
-        get => field ?? FaceOf<ISyncLedger>(nameof(Syncs));
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.");
         init;
-    }
-
-    private TFace FaceOf<TFace>(string name)
-        where TFace : class =>
-        Ledger as TFace ?? throw new InvalidOperationException($"{Ledger.GetType()} is no {typeof(TFace).Name}; set {name} to the one of the same storage.");
+    } = (Ledger as ISyncLedger)!;
 }

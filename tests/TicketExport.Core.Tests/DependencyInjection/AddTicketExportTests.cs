@@ -58,6 +58,7 @@ public sealed class AddTicketExportTests
     [InlineData("TicketExport:RetryMaxDelay", "00:00:05", "TicketExport:RetryMaxDelay is 00:00:05")]
     [InlineData("TicketExport:MaxAttempts", "0", "TicketExport:MaxAttempts is 0; set it between 1 and 100")]
     [InlineData("TicketExport:MaxRetryAge", "00:00:10", "TicketExport:MaxRetryAge is 00:00:10")]
+    [InlineData("TicketExport:DisableTargetAfter", "00:59:00", "TicketExport:DisableTargetAfter is 00:59:00; set it between 01:00:00 and 365.00:00:00")]
     [InlineData("TicketExport:FallbackAfterRateLimits", "0", "TicketExport:FallbackAfterRateLimits is 0; set it between 1 and 1000")]
     [InlineData("TicketExport:FallbackAfterWait", "8.00:00:00", "TicketExport:FallbackAfterWait is 8.00:00:00")]
     [InlineData("TicketExport:Targets:board:BaseUrl", "not an address", "TicketExport:Targets:board:BaseUrl is not an absolute address")]

@@ -38,6 +38,9 @@ internal sealed class TargetHarness : IAsyncDisposable
 
     public ITicketExportDispatcher Dispatcher => _services.GetRequiredService<ITicketExportDispatcher>();
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public static async Task<TargetHarness> StartAsync(Action<TicketExportOptions>? options = null, Action<IServiceCollection>? configure = null) =>
         new(await FakeTracker.StartAsync(), options, configure);
 

@@ -11,17 +11,31 @@ internal sealed class Targets : ITicketTargetSource
 
     public Exception? Fault { get; set; }
 
-    public Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken) =>
-        Fault is not null
-            ? Task.FromException<TicketTarget?>(Fault)
-            : Task.FromResult(Missing.ContainsKey(targetId)
-                ? null
-                : new TicketTarget
-                {
-                    Id = targetId,
-                    ProviderKey = "lane",
-                    OwnershipConfirmed = true,
-                    LinkScope = targetId.StartsWith("own", StringComparison.Ordinal) ? LinkScope.PerTarget : LinkScope.PerSource,
-                    MaxPerMinute = PerMinute.GetValueOrDefault(targetId),
-                });
+    /// <summary>Runs once, when a target is asked for next.</summary>
+    public Func<Task>? Asked { get; set; }
+
+    public async Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken)
+    {
+        if (Asked is { } asked)
+        {
+            Asked = null;
+            await asked();
+        }
+
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+
+        return Missing.ContainsKey(targetId)
+            ? null
+            : new TicketTarget
+            {
+                Id = targetId,
+                ProviderKey = "lane",
+                OwnershipConfirmed = true,
+                LinkScope = targetId.StartsWith("own", StringComparison.Ordinal) ? LinkScope.PerTarget : LinkScope.PerSource,
+                MaxPerMinute = PerMinute.GetValueOrDefault(targetId),
+            };
+    }
 }

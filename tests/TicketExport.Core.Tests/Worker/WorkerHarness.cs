@@ -12,7 +12,7 @@ internal sealed class WorkerHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public WorkerHarness(Action<TicketExportWorkerOptions>? configure = null)
+    public WorkerHarness(Action<TicketExportWorkerOptions>? configure = null, Action<TicketExportOptions>? options = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
@@ -20,7 +20,7 @@ internal sealed class WorkerHarness : IAsyncDisposable
         services.AddSingleton<ITicketTargetSource>(Targets);
         services.AddSingleton<WatchedLedger>();
         services.AddSingleton<IExportLedger>(static provider => provider.GetRequiredService<WatchedLedger>());
-        services.AddTicketExport().AddWorker(configure);
+        services.AddTicketExport(options ?? (static _ => { })).AddWorker(configure);
         _services = services.BuildServiceProvider();
         Exporter = _services.GetRequiredService<ITicketExporter>();
         Dispatcher = _services.GetRequiredService<ITicketExportDispatcher>();

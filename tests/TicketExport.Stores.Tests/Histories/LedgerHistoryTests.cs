@@ -57,6 +57,6 @@ public sealed class LedgerHistoryTests(ITestOutputHelper output)
     {
         var inner = new InMemoryExportLedger(time);
         IExportLedgerQueries queries = broken == LedgerBreak.AttemptsAreLost ? new ForgetfulQueries(inner) : inner;
-        return Task.FromResult(new LedgerUnderTest(new BrokenLedger(broken, inner), queries, inner, inner, inner) { Ownership = inner, Syncs = inner });
+        return Task.FromResult(new LedgerUnderTest(new BrokenLedger(broken, inner), queries, inner, inner, inner) { Ownership = inner, Syncs = inner, Targets = inner });
     }
 }
