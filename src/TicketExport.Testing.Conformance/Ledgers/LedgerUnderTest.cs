@@ -17,11 +17,19 @@ public sealed record LedgerUnderTest(
 {
     /// <summary>What remembers confirmed destinations.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
-    public IOwnershipLedger Ownership { get; init; } = Ledger as IOwnershipLedger
-        ?? throw new ArgumentException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.", nameof(Ledger));
+    public IOwnershipLedger Ownership
+    {
+        get => field ?? Ledger as IOwnershipLedger
+            ?? throw new InvalidOperationException($"{Ledger.GetType()} is no IOwnershipLedger; set Ownership to the one of the same storage.");
+        init;
+    }
 
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
-    public ISyncLedger Syncs { get; init; } = Ledger as ISyncLedger
-        ?? throw new ArgumentException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.", nameof(Ledger));
+    public ISyncLedger Syncs
+    {
+        get => field ?? Ledger as ISyncLedger
+            ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.");
+        init;
+    }
 }
