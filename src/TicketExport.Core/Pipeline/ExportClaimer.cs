@@ -24,7 +24,7 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
 
     public Task<EnqueueResult> EnqueueAsync(PreparedExport export, int generation, CancellationToken cancellationToken) => InItsGenerationAsync(
         generation,
-        current => ledger.EnqueueAsync(OrderOf(export.Request, export.Target, export.KeysOf(current)), cancellationToken),
+        current => ledger.EnqueueAsync(OrderOf(export, current), cancellationToken),
         static result => (result as EnqueueResult.GenerationChanged)?.Generation);
 
     public Task<BlockResult> BlockAsync(StoppedExport stopped, ExportFailure failure, CancellationToken cancellationToken) => InItsGenerationAsync(
@@ -49,15 +49,15 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
     }
 
     private ClaimRequest ClaimOf(PreparedExport export, int generation) =>
-        new(OrderOf(export.Request, export.Target, export.KeysOf(generation)), NewId(), options.CurrentValue.LeaseDuration);
+        new(OrderOf(export, generation), NewId(), options.CurrentValue.LeaseDuration);
 
-    private BlockRequest BlockOf(StoppedExport stopped, int generation, ExportFailure failure)
-    {
-        var order = OrderOf(stopped.Request, stopped.Target, stopped.KeysOf(generation));
-        return new(stopped.KeepsDocument ? order : order with { DocumentJson = default }, failure);
-    }
+    private BlockRequest BlockOf(StoppedExport stopped, int generation, ExportFailure failure) =>
+        new(OrderOf(stopped.Request, stopped.Target, stopped.KeysOf(generation), stopped.KeepsDocument), failure);
 
-    private EnqueueRequest OrderOf(ExportRequest request, TicketTarget target, ExportKeys keys)
+    private EnqueueRequest OrderOf(PreparedExport export, int generation) =>
+        OrderOf(export.Request, export.Target, export.KeysOf(generation), writesDocument: !export.IsDocumentStored);
+
+    private EnqueueRequest OrderOf(ExportRequest request, TicketTarget target, ExportKeys keys, bool writesDocument)
     {
         var source = request.Document.Source;
         return new EnqueueRequest
@@ -68,7 +68,7 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
             Source = new SourceKey(source.Type, source.RecordId),
             ReportId = source.ReportId,
             Keys = keys,
-            DocumentJson = TicketExportJson.ToUtf8Bytes(request.Document),
+            DocumentJson = writesDocument ? TicketExportJson.ToUtf8Bytes(request.Document) : default(ReadOnlyMemory<byte>),
             ExportId = NewId(),
         };
     }

@@ -16,11 +16,14 @@ internal sealed record PreparedExport(
     /// <summary>When the document was asked for; of two, the later one is what its ticket shall say.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
+    /// <summary>Whether the ledger holds the document exactly as it is here, so that nobody need write it again.</summary>
+    public bool IsDocumentStored { get; init; }
+
     public AccountScope Account => Request.Account;
 
     public TicketExportDocument Document => Request.Document;
 
     public DuplicateFingerprint Fingerprint { get; } = DuplicateFingerprint.Compute(Request.Account, Request.Document.Source);
 
-    public ExportKeys KeysOf(int generation) => ExportKeys.Compute(Account, Document.Source, Target, generation);
+    public ExportKeys KeysOf(int generation) => ExportKeys.Compute(Fingerprint, Target, generation);
 }

@@ -34,8 +34,8 @@ internal sealed class DueReader(IExportLedgerQueries queries, ExportPreparer pre
         return await preparer.PrepareGuardedAsync(request, cancellationToken).ConfigureAwait(false) switch
         {
             // A request with another key is another export: sending it would leave this one due for ever.
-            Preparation.Ready ready => ready.Export.KeysOf(record.Generation).IdempotencyKey == record.IdempotencyKey
-                ? new DueWork.Ready(record, ready.Export with { AskedAt = record.UpdatedAt })
+            Preparation.Ready { Export: var export } => export.KeysOf(record.Generation).IdempotencyKey == record.IdempotencyKey
+                ? new DueWork.Ready(record, export with { AskedAt = record.UpdatedAt, IsDocumentStored = ReferenceEquals(export.Document, read.Value) })
                 : new DueWork.Faulty(record, json, FailureMap.KeyChanged(record.TargetId)),
             Preparation.Refused refused => new DueWork.Faulty(record, json, refused.Result.Failure!),
             var other => throw new InvalidOperationException($"{other.GetType()} is not a preparation."),

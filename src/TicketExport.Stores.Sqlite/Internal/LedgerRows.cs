@@ -42,6 +42,8 @@ internal static class LedgerRows
 
     public static GuardRecord ReadGuard(SqliteDataReader row) => new(row.GetInt32(AfterExport), ReadExport(row));
 
+    public static (int Generation, string ExportId) ReadGuardRow(SqliteDataReader row) => (row.GetInt32(0), row.GetString(1));
+
     public static LedgerEntry ReadEntry(SqliteDataReader row) => new()
     {
         Export = ReadExport(row),

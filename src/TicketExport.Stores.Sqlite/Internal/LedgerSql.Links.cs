@@ -2,13 +2,9 @@ namespace TicketExport.Stores.Sqlite.Internal;
 
 internal static partial class LedgerSql
 {
-    public const string ReadLiveGeneration =
-        "SELECT max(generation) FROM ticket_export_guard INDEXED BY ticket_export_guard_by_export WHERE account_id = $account AND export_id = $export";
+    public const string ReadLiveGeneration = $"SELECT max(generation) FROM ticket_export_guard WHERE {Holds}";
 
-    public const string RaiseGeneration = """
-        UPDATE ticket_export_guard INDEXED BY ticket_export_guard_by_export SET generation = $generation
-        WHERE account_id = $account AND export_id = $export
-        """;
+    public const string RaiseGeneration = $"UPDATE ticket_export_guard SET generation = $generation WHERE {Holds}";
 
     public const string InsertAudit = """
         INSERT INTO ticket_export_audit (account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id, overridden)
@@ -34,6 +30,8 @@ internal static partial class LedgerSql
         SELECT body_hash FROM ticket_export_receipt
         WHERE account_id = $account AND target_id = $target AND delivery_id = $delivery
         """;
+
+    private const string Holds = "account_id = $account AND guard_key IN ($source_guard, $target_guard) AND export_id = $export";
 
     private const string AuditColumns = "number, account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id, overridden";
 }

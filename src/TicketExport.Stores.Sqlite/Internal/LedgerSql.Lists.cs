@@ -8,8 +8,15 @@ internal static partial class LedgerSql
     public const string ListByTarget =
         $"SELECT {ExportColumns} FROM ticket_export e INDEXED BY ticket_export_by_target {JoinLink} WHERE e.account_id = $account AND e.target_id = $target {Rest}";
 
+    // The index leaves out what was exported (5), and SQLite takes it only where the statement says so too.
     public const string ListByStatus =
-        $"SELECT {ExportColumns} FROM ticket_export e INDEXED BY ticket_export_by_status {JoinLink} WHERE e.account_id = $account AND e.status = $status {Rest}";
+        $"SELECT {ExportColumns} FROM ticket_export e INDEXED BY ticket_export_by_status {JoinLink} WHERE e.account_id = $account AND e.status = $status AND e.status <> 5 {Rest}";
+
+    public const string ListExported =
+        $"SELECT {ExportColumns} FROM ticket_export e INDEXED BY ticket_export_by_created {JoinLink} WHERE e.account_id = $account AND e.status = 5 {Rest}";
+
+    public const string ListExportedByTarget =
+        $"SELECT {ExportColumns} FROM ticket_export e INDEXED BY ticket_export_by_target {JoinLink} WHERE e.account_id = $account AND e.target_id = $target AND e.status = 5 {Rest}";
 
     public const string ReadCooldown =
         "SELECT paused_until FROM ticket_export_target WHERE account_id = $account AND target_id = $target AND paused_until > $now";

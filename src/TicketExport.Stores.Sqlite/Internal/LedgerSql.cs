@@ -14,6 +14,12 @@ internal static partial class LedgerSql
     public const string ReadGuard =
         "SELECT generation, export_id FROM ticket_export_guard WHERE account_id = $account AND guard_key = $guard";
 
+    // What a claim must know besides its own export: who holds the guard, and until when the target is paused.
+    public const string ReadGuardAndPause = $"""
+        {ReadGuard}
+        UNION ALL SELECT paused_until, NULL FROM ticket_export_target WHERE account_id = $account AND target_id = $target
+        """;
+
     public const string ReadEntryByKey = $"{Entry} WHERE e.account_id = $account AND e.idempotency_key = $key";
 
     public const string ReadEntryById = $"{Entry} WHERE e.account_id = $account AND e.export_id = $export";

@@ -31,7 +31,7 @@ internal static partial class LedgerWrites
         var guard = ReadGuard(session, accountId, LedgerRules.SourceGuardKeyOf(entry.Export));
         return new DecisionSituation(entry)
         {
-            Generation = ReadLiveGeneration(session, accountId, exportId),
+            Generation = ReadLiveGeneration(session, entry.Export),
             SourceGeneration = guard?.Generation,
             SourceHolder = guard is { ExportId: var holder } && holder != exportId ? ReadEntry(session, accountId, holder) : null,
             HasDocument = OfExport(session, LedgerSql.HasDocument, accountId, exportId).QueryFirst(static _ => true),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Identity;
 using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
@@ -59,17 +60,27 @@ internal static partial class LedgerWrites
 
     private static LinkSituation? ReadLink(SqliteSession session, string accountId, string exportId) =>
         ReadEntry(session, accountId, exportId) is { } entry
-            ? new(entry, ReadLiveGeneration(session, accountId, exportId))
+            ? new(entry, ReadLiveGeneration(session, entry.Export))
             : null;
 
     private static LinkSituation? ReadLink(SqliteSession session, LinkCommand.LinkBack back) =>
         session.Prepare(LedgerSql.ReadEntryByKey).Set("$account", back.AccountId).Set("$key", back.Key.Value).QueryFirst(LedgerRows.ReadEntry) is { } entry
-            ? new(entry, ReadLiveGeneration(session, back.AccountId, entry.Export.ExportId))
+            ? new(entry, ReadLiveGeneration(session, entry.Export))
             : null;
 
-    private static int? ReadLiveGeneration(SqliteSession session, string accountId, string exportId) =>
-        OfExport(session, LedgerSql.ReadLiveGeneration, accountId, exportId)
+    private static int? ReadLiveGeneration(SqliteSession session, ExportRecord export) =>
+        OfGuards(session, LedgerSql.ReadLiveGeneration, export)
             .QueryFirst<int?>(static row => row.IsDBNull(0) ? null : row.GetInt32(0));
+
+    // An export holds its source, or its source at its target, or both where the account changed its mind.
+    private static SqliteStatement OfGuards(SqliteSession session, string sql, ExportRecord export) =>
+        OfExport(session, sql, export.Account.Id, export.ExportId)
+            .Set("$source_guard", GuardKeyOf(export, LinkScope.PerSource))
+            .Set("$target_guard", GuardKeyOf(export, LinkScope.PerTarget));
+
+    private static string GuardKeyOf(ExportRecord export, LinkScope scope) => ExportKeys.GuardKeyOf(
+        export.Fingerprint,
+        new TicketTarget { Id = export.TargetId, ProviderKey = export.ProviderKey, LinkScope = scope });
 
     private static LinkResult Write(SqliteSession session, LinkChange change, LedgerEntry? before)
     {
@@ -80,9 +91,7 @@ internal static partial class LedgerWrites
 
         if (change.NewGeneration is { } generation)
         {
-            session.Prepare(LedgerSql.RaiseGeneration)
-                .Set("$account", change.Result.Export!.Account.Id)
-                .Set("$export", change.Result.Export.ExportId)
+            OfGuards(session, LedgerSql.RaiseGeneration, change.Result.Export!)
                 .Set("$generation", generation)
                 .Execute();
         }

@@ -149,7 +149,7 @@ internal static partial class LedgerWrites
             .Set("$account", account)
             .Set("$key", keys.IdempotencyKey.Value)
             .QueryFirst(LedgerRows.ReadEntry);
-        var guard = ReadGuard(session, account, keys.GuardKey);
+        var (guard, pausedUntil) = ReadGuardAndPause(session, new TargetKey(account, targetId), keys.GuardKey);
         return new ClaimSituation
         {
             Own = own,
@@ -157,16 +157,39 @@ internal static partial class LedgerWrites
             Holder = guard is not { ExportId: var holder }
                 ? null
                 : holder == own?.Export.ExportId ? own : ReadEntry(session, account, holder),
-            PausedUntil = ReadPause(session, new TargetKey(account, targetId)),
+            PausedUntil = pausedUntil,
             Disabled = TargetRows.ReadDisabled(session, new TargetKey(account, targetId)),
         };
+    }
+
+    private static ((int Generation, string ExportId)? Guard, DateTimeOffset? PausedUntil) ReadGuardAndPause(
+        SqliteSession session, TargetKey target, string guardKey)
+    {
+        (int, string)? guard = null;
+        DateTimeOffset? pausedUntil = null;
+        session.Prepare(LedgerSql.ReadGuardAndPause)
+            .Set("$account", target.AccountId)
+            .Set("$guard", guardKey)
+            .Set("$target", target.TargetId)
+            .QueryAll(row =>
+            {
+                if (row.IsDBNull(1))
+                {
+                    pausedUntil = LedgerRows.ReadTime(row);
+                }
+                else
+                {
+                    guard = LedgerRows.ReadGuardRow(row);
+                }
+            });
+        return (guard, pausedUntil);
     }
 
     private static (int Generation, string ExportId)? ReadGuard(SqliteSession session, string account, string guardKey) =>
         session.Prepare(LedgerSql.ReadGuard)
             .Set("$account", account)
             .Set("$guard", guardKey)
-            .QueryFirst<(int, string)?>(static row => (row.GetInt32(0), row.GetString(1)));
+            .QueryFirst<(int, string)?>(static row => LedgerRows.ReadGuardRow(row));
 
     private static void WriteGuard(SqliteSession session, string account, ExportKeys keys, string? holderId)
     {
@@ -199,7 +222,6 @@ internal static partial class LedgerWrites
         var statement = session.Prepare(isNew ? LedgerSql.InsertExport : LedgerSql.UpdateExport);
         if (isNew)
         {
-            RequireFreeId(session, export);
             statement
                 .Set("$project", export.Account.ProjectId)
                 .Set("$source_type", export.Source.Type)
@@ -229,17 +251,8 @@ internal static partial class LedgerWrites
             .Set("$rate_limits", export.RateLimits)
             .Set("$approved", export.ApprovedAt)
             .Set("$path", export.PortablePath)
-            .Set("$updated", export.UpdatedAt)
-            .Execute();
-    }
-
-    private static void RequireFreeId(SqliteSession session, ExportRecord export)
-    {
-        var taken = session.Prepare(LedgerSql.ReadExport)
-            .Set("$account", export.Account.Id)
-            .Set("$export", export.ExportId)
-            .QueryFirst(_ => true);
-        if (taken)
+            .Set("$updated", export.UpdatedAt);
+        if (!statement.TryExecute())
         {
             throw new TicketExportException($"The export id {export.ExportId} is taken by another export; give each new export an id of its own.");
         }

@@ -15,7 +15,7 @@ internal static class ListReads
 
         foreach (var status in filter.Statuses.Distinct())
         {
-            Read(session.Prepare(LedgerSql.ListByStatus).Set("$status", (int)status), filter, page, start, rows);
+            Read(PrepareByStatus(session, filter, status), filter, page, start, rows);
         }
 
         return ListRules.ToPage(rows, page);
@@ -34,6 +34,11 @@ internal static class ListReads
             .QueryAll(row => rows.Add(LedgerRows.ReadAudit(row)));
         return ListRules.ToPage(rows, page);
     }
+
+    private static SqliteStatement PrepareByStatus(SqliteSession session, ExportFilter filter, ExportStatus status) =>
+        status == ExportStatus.Exported
+            ? session.Prepare(filter.TargetId is null ? LedgerSql.ListExported : LedgerSql.ListExportedByTarget)
+            : session.Prepare(LedgerSql.ListByStatus).Set("$status", (int)status);
 
     private static void Read(SqliteStatement statement, ExportFilter filter, PageRequest page, PageCursor? start, List<ExportRecord> rows)
     {

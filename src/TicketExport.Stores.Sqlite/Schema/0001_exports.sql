@@ -34,7 +34,8 @@ CREATE INDEX ticket_export_by_source ON ticket_export (account_id, source_type, 
 CREATE INDEX ticket_export_by_retry ON ticket_export (retry_at) WHERE retry_at IS NOT NULL;
 CREATE INDEX ticket_export_by_lease ON ticket_export (lease_until) WHERE lease_until IS NOT NULL;
 
--- Small and apart from everything else: the row that every duplicate check reads.
+-- Small and apart from everything else: the row that every duplicate check reads. Whoever knows an export knows the keys that it
+-- may hold, so no index leads back from it.
 CREATE TABLE ticket_export_guard (
     account_id TEXT    NOT NULL,
     guard_key  TEXT    NOT NULL,
@@ -43,8 +44,6 @@ CREATE TABLE ticket_export_guard (
     PRIMARY KEY (account_id, guard_key),
     FOREIGN KEY (account_id, export_id) REFERENCES ticket_export (account_id, export_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX ticket_export_guard_by_export ON ticket_export_guard (account_id, export_id);
 
 CREATE TABLE ticket_export_attempt (
     account_id    TEXT    NOT NULL,

@@ -52,6 +52,8 @@ public abstract partial class LedgerConformanceTests
         Assert.Equal(["queued"], await SourcesAsync(all with { TargetId = "tracker", Statuses = [ExportStatus.Approved] }));
         Assert.Equal(["done", "elsewhere", "queued"], await SourcesAsync(all with { CreatedFrom = from }));
         Assert.Equal(["sent"], await SourcesAsync(all with { CreatedBefore = from }));
+        Assert.Equal(["done"], await SourcesAsync(all with { TargetId = "tracker", Statuses = [ExportStatus.Exported] }));
+        Assert.Empty(await SourcesAsync(all with { TargetId = "other-tracker", Statuses = [ExportStatus.Exported] }));
         Assert.Equal(["elsewhere", "queued"], await SourcesAsync(all with { CreatedFrom = from, CreatedBefore = Now }));
         Assert.Equal(4, (await SourcesAsync(all with { SourceType = "report_issue" })).Length);
         Assert.Empty(await SourcesAsync(all with { SourceType = "fix_task" }));
