@@ -69,12 +69,14 @@ internal static class MarkdownInlineWriter
             return;
         }
 
-        if (output.Length > 0 && output[^1] == '`')
+        var fence = LongestRun(text, '`') + 1;
+
+        // Beside another backtick it would be one run with it, and three at the start of a line open a block in some readers.
+        if (output.Length > 0 ? output[^1] == '`' : fence >= 3)
         {
             output.Append(MarkdownEscape.WordJoiner);
         }
 
-        var fence = LongestRun(text, '`') + 1;
         var pad = text[0] is '`' or ' ' || text[^1] is '`' or ' ' ? " " : "";
         output.Append('`', fence).Append(pad).Append(text).Append(pad).Append('`', fence);
     }

@@ -44,6 +44,10 @@ public sealed partial class HostileTextTests
 
     [Fact]
     [Trait("Fault", "F169")]
+    public void Code_at_the_start_of_a_line_never_opens_a_block() => AssertInert("[x]> mailto:---{#1\\*9```a.b)[x]1<!--\u202e$}@u");
+
+    [Fact]
+    [Trait("Fault", "F169")]
     public void Hostile_text_in_a_table_stays_in_its_cell()
     {
         foreach (var text in HostileTexts.All)
