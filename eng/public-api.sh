@@ -16,7 +16,9 @@ for line in open(sys.argv[1], encoding="utf-8"):
     if not m:
         continue
     folder = os.path.join(os.path.dirname(m[3].split("::")[0]), "PublicAPI")
-    (add if m[1] == "RS0016" else drop).setdefault(folder, set()).add(m[2])
+    (add if m[1] in ("RS0016", "RS0036") else drop).setdefault(folder, set()).add(m[2])
+    if m[1] == "RS0036":
+        drop.setdefault(folder, set()).add(re.sub("[?!]", "", m[2]))
 for folder in set(add) | set(drop):
     path = os.path.join(folder, "PublicAPI.Unshipped.txt")
     lines = set(open(path, encoding="utf-8").read().split("\n")) - {"", "#nullable enable"}

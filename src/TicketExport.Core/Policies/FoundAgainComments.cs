@@ -1,14 +1,14 @@
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
-using TicketExport.Redaction;
+using TicketExport.Redaction.Internal;
 using TicketExport.States;
 using TicketExport.Sync;
 
 namespace TicketExport.Policies;
 
 /// <summary>The comment on a closed ticket whose finding was found again.</summary>
-internal sealed class FoundAgainComments(TicketChanger changer, AbilityCaller caller, IRedactionGateSource gates)
+internal sealed class FoundAgainComments(TicketChanger changer, AbilityCaller caller, OutgoingTexts texts)
 {
     /// <summary>Says on the ticket that the finding was found again, at most once for each document.</summary>
     public async Task<ExportResult> AddAsync(TicketChange change, CancellationToken cancellationToken)
@@ -19,8 +19,9 @@ internal sealed class FoundAgainComments(TicketChanger changer, AbilityCaller ca
             return Answers.Stands(change.Export, change.Holder);
         }
 
-        var gate = await gates.GetAsync(change.Export.Account.Id, cancellationToken).ConfigureAwait(false);
-        var judged = gate.Inspect("$.comment", $"Found again: {change.Export.Document.Title}");
+        var export = change.Export;
+        var found = ("$.comment", $"Found again: {export.Document.Title}");
+        var judged = await texts.InspectAsync(export.Account, export.Target, export.Credential, found, cancellationToken).ConfigureAwait(false);
         if (judged.Text is not { } text || changer.BudgetOf(change) is not { } budget)
         {
             await changer.ReleaseAsync(change).ConfigureAwait(false);

@@ -7,9 +7,12 @@ namespace TicketExport.Providers.Webhook.Internal;
 // A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.
 internal static class WebhookErrorMap
 {
-    public static CreateOutcome ToOutcome(TicketHttpResult result, string key, TimeProvider time) => result switch
+    /// <param name="result">What the delivery came to.</param>
+    /// <param name="ownId">The ticket's id where the answer names none.</param>
+    /// <param name="time">Reads a wait that the receiver asked for.</param>
+    public static CreateOutcome ToOutcome(TicketHttpResult result, string ownId, TimeProvider time) => result switch
     {
-        TicketHttpResult.Answered answered => ToOutcome(answered.Answer, key, time),
+        TicketHttpResult.Answered answered => ToOutcome(answered.Answer, ownId, time),
         TicketHttpResult.Unsent { Failure: { Cause: TicketHttpFailureCause.UnsafeAddress } unsafeAddress } => new CreateOutcome.Rejected(
             unsafeAddress.ToFault(WebhookTargetSettings.UrlSetting) with { ProviderErrorCode = WebhookErrorCodes.UrlUnsafe }),
         TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(WebhookTargetSettings.UrlSetting),
@@ -17,13 +20,13 @@ internal static class WebhookErrorMap
         _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
     };
 
-    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, string key, TimeProvider time)
+    private static CreateOutcome ToOutcome(TicketHttpAnswer answer, string ownId, TimeProvider time)
     {
         var body = WebhookAnswer.Read(answer);
         return answer.Status switch
         {
             // 409: the receiver has this key already. A status alone says so; the body may be cut or of any kind.
-            (>= 200 and < 300) or 409 => new CreateOutcome.Created(ToTicket(body, key)),
+            (>= 200 and < 300) or 409 => new CreateOutcome.Created(ToTicket(body, ownId)),
             429 => RateLimited(answer, body, time),
             400 when IsQueueFull(answer) => RateLimited(answer, body, time),
             408 or 425 or >= 500 or < 200 => new CreateOutcome.Unknown(Fault(answer, body, FailureReason.Unavailable, null, "The receiver could not answer now and may have taken the delivery"), RetryAfter.Read(answer, time)),
@@ -79,9 +82,9 @@ internal static class WebhookErrorMap
         ResponseCode = answer.Status,
     };
 
-    private static TicketReference ToTicket(WebhookAnswer body, string key) => new()
+    private static TicketReference ToTicket(WebhookAnswer body, string ownId) => new()
     {
-        ProviderTicketId = body.TicketId ?? body.TicketKey ?? $"webhook:{key}",
+        ProviderTicketId = body.TicketId ?? body.TicketKey ?? ownId,
         ExternalIssueId = body.TicketKey,
         Url = body.TicketUrl,
     };

@@ -5,7 +5,7 @@ namespace TicketExport.Providers.Webhook.Internal;
 /// <summary>A receiver's answer to an event about a ticket that exists, read as its answer to a request for one.</summary>
 internal static class WebhookEventMap
 {
-    public static ChangeOutcome ToChange(TicketHttpResult result, TicketReference ticket, TimeProvider time) => Read(result, time) switch
+    public static ChangeOutcome ToChange(TicketHttpResult result, TicketReference ticket, TimeProvider time) => WebhookErrorMap.ToOutcome(result, ticket.ProviderTicketId, time) switch
     {
         CreateOutcome.Created => new ChangeOutcome.Changed(ticket),
         CreateOutcome.NotSent notSent => new ChangeOutcome.NotSent(notSent.Fault),
@@ -15,7 +15,7 @@ internal static class WebhookEventMap
         var other => throw new InvalidOperationException($"{other.GetType()} is not an outcome of a delivery."),
     };
 
-    public static CommentOutcome ToComment(TicketHttpResult result, string commentId, TimeProvider time) => Read(result, time) switch
+    public static CommentOutcome ToComment(TicketHttpResult result, string commentId, TimeProvider time) => WebhookErrorMap.ToOutcome(result, commentId, time) switch
     {
         CreateOutcome.Created => new CommentOutcome.Posted(commentId),
         CreateOutcome.NotSent notSent => new CommentOutcome.Rejected(notSent.Fault),
@@ -24,6 +24,4 @@ internal static class WebhookEventMap
         CreateOutcome.Unknown unknown => new CommentOutcome.Unknown(unknown.Fault),
         var other => throw new InvalidOperationException($"{other.GetType()} is not an outcome of a delivery."),
     };
-
-    private static CreateOutcome Read(TicketHttpResult result, TimeProvider time) => WebhookErrorMap.ToOutcome(result, "event", time);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Ledger;
 using TicketExport.Signing;
 
 namespace TicketExport.Providers.Webhook.Internal;
@@ -38,7 +39,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
             _ => ExportDelivery.Write(request, settings, time.GetUtcNow()),
         };
         var result = await _client.DeliverAsync(settings, delivery, cancellationToken).ConfigureAwait(false);
-        return WebhookErrorMap.ToOutcome(result, request.Keys.IdempotencyKey.Value, time);
+        return WebhookErrorMap.ToOutcome(result, LedgerRules.PlaceholderOf(request.Keys.IdempotencyKey), time);
     }
 
     // The receiver knows the idempotency key: delivering again is the look-up.

@@ -82,6 +82,7 @@ public sealed class TicketDecisionsTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S59")]
     public async Task A_disconnected_target_sends_nothing_until_it_is_connected_again_and_links_stay()
     {
         var linked = await _harness.ExportAsync(document: Documents.Finding("linked"));

@@ -111,6 +111,18 @@ public sealed class ClosedTicketPolicyTests
     }
 
     [Fact]
+    public async Task A_comment_never_carries_the_credential_of_its_target()
+    {
+        await using var host = await TrackerHarness.StartAsync(DuplicatePolicy.OpenExisting, ClosedTicketPolicy.Comment);
+        await host.CreateAsync();
+        host.Tracker.CloseTicket("TCK-1");
+
+        await host.ExportAsync(TrackerHarness.Renamed($"Log in with {host.Tracker.Token}"));
+
+        Assert.Equal("Found again: Log in with [redacted:credential]", Assert.Single(host.Ticket.Comments).Text);
+    }
+
+    [Fact]
     public async Task A_comment_passes_the_redaction_gate()
     {
         var gates = new SwitchedGates();

@@ -16,6 +16,7 @@ public sealed class ReviewHistoryTests
     [Trait("Behaviour", "S71")]
     [Trait("Behaviour", "S74")]
     [Trait("Behaviour", "S75")]
+    [Trait("Behaviour", "S16")]
     public void An_attempt_that_made_a_ticket_tells_all_about_it()
     {
         var linked = FactsOf.Linked(StatusSyncStatus.Stale);
