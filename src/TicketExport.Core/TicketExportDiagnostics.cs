@@ -28,6 +28,12 @@ public static class TicketExportDiagnostics
     /// <summary>The counter of attempts whose effect stayed unknown; each is counted once.</summary>
     public const string DeliveryUnknown = "ticket_export.delivery_unknown";
 
+    /// <summary>The counter of requests to an endpoint of the receiver kit by what became of them.</summary>
+    public const string ReceiverRequests = "ticket_export.receiver.requests";
+
+    /// <summary>The tag with the name of an endpoint of the receiver kit, as the host gave it.</summary>
+    public const string EndpointTag = "ticket_export.endpoint";
+
     /// <summary>The tag with the key of the provider, such as <c>github</c>.</summary>
     public const string ProviderTag = "ticket_export.provider";
 

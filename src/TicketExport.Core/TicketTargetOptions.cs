@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace TicketExport;
 
 /// <summary>One target in configuration: <c>TicketExport:Targets:&lt;id&gt;</c>.</summary>
@@ -65,5 +68,8 @@ public sealed class TicketTargetOptions
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Secrets that the provider names, for hosts without a vault; see <see cref="ITicketCredentialSource"/>.</summary>
+    /// <remarks>Left out where these options are written as JSON, and not shown by a debugger.</remarks>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

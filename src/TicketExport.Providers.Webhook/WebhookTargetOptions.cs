@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using TicketExport.Http;
 using TicketExport.Signing;
 
@@ -14,8 +16,10 @@ public sealed class WebhookTargetOptions
     /// <value>Required, here or as credential <c>signing_secret</c>, <c>webhook_secret</c> or <c>secret</c>.</value>
     /// <remarks>
     /// Resolved for each delivery. To rotate it, let the receiver accept both secrets, change this one, and take the old one from the
-    /// receiver when the last delivery has ended.
+    /// receiver when the last delivery has ended. Left out where these options are written as JSON, and not shown by a debugger.
     /// </remarks>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? SigningSecret { get; set; }
 
     /// <summary>The key that the envelope carries: one of the five of <see cref="WebhookDefaults"/>.</summary>

@@ -34,6 +34,9 @@ public sealed record FakeWebhookDelivery
     /// <summary>Whether its idempotency key had been accepted before, so that it led to no further work.</summary>
     public bool IsDuplicate { get; init; }
 
+    /// <summary>Whether it was genuine and of an event that the receiver has no work for, such as a test delivery: answered 200, not accepted.</summary>
+    public bool IsIgnored { get; init; }
+
     /// <summary>The HTTP status of the answer; <see langword="null"/> when the connection was cut instead.</summary>
     public int? Status { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record ReceiverResponse
     /// <summary>Whether this answer was given before, so that the handler was not called.</summary>
     public bool IsReplay { get; internal init; }
 
+    /// <summary>Whether the delivery is genuine and of an event that this endpoint has no work for.</summary>
+    internal bool IsIgnored { get; init; }
+
     /// <summary>Why the delivery was refused; <see cref="RefusalReason.Unknown"/> where it was not. Not for the sender.</summary>
     public RefusalReason Reason { get; internal init; }
 

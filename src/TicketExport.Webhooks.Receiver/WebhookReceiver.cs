@@ -15,6 +15,7 @@ public sealed partial class WebhookReceiver
 
     private readonly RequestVerifier _verifier;
     private readonly DeliveryGuard _guard;
+    private readonly ReceiverTelemetry _telemetry;
     private readonly ILogger _logger;
 
     /// <summary>Makes a receiver without a host.</summary>
@@ -41,6 +42,7 @@ public sealed partial class WebhookReceiver
         _logger = parts.LoggerFactory.CreateLogger<WebhookReceiver>();
         _verifier = new RequestVerifier(name, options, parts);
         _guard = new DeliveryGuard(parts.AnswerStore, parts.TimeProvider, _logger);
+        _telemetry = new ReceiverTelemetry(name, parts.MeterFactory);
     }
 
     /// <summary>The endpoint's name.</summary>
@@ -118,7 +120,7 @@ public sealed partial class WebhookReceiver
             return Note(Responses.Refused(RefusalReason.TooLarge));
         }
 
-        return await GuardAsync(() => AnswerAsync(admission, body, handler, cancellationToken), failed, cancellationToken).ConfigureAwait(false);
+        return Note(await GuardAsync(() => AnswerAsync(admission, body, handler, cancellationToken), failed, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<ReceiverResponse> AnswerAsync(
@@ -128,7 +130,7 @@ public sealed partial class WebhookReceiver
         CancellationToken cancellationToken)
     {
         var result = await _verifier.VerifyAsync(admission, body, cancellationToken).ConfigureAwait(false);
-        var response = result switch
+        return result switch
         {
             VerificationResult.Verified verified =>
                 await _guard.RunAsync(verified.Delivery, admission.Options, handler, cancellationToken).ConfigureAwait(false),
@@ -136,7 +138,6 @@ public sealed partial class WebhookReceiver
             VerificationResult.Refused refused => refused.Response,
             _ => throw new InvalidOperationException("VerificationResult is a closed set."),
         };
-        return Note(response);
     }
 
     // A vault, a limiter or a store of the host that fails closes the door for now, and the sender comes back.
@@ -155,14 +156,24 @@ public sealed partial class WebhookReceiver
 
     private void Note(VerificationResult result)
     {
-        if (result is VerificationResult.Refused refused)
+        switch (result)
         {
-            Note(refused.Response);
+            case VerificationResult.Refused refused:
+                Note(refused.Response);
+                break;
+            case VerificationResult.Ignored ignored:
+                Note(ignored.Response);
+                break;
+            default:
+                _telemetry.CountVerified();
+                break;
         }
     }
 
+    // Once for each request.
     private ReceiverResponse Note(ReceiverResponse response)
     {
+        _telemetry.Count(response);
         if (response.Reason == RefusalReason.NotConfigured)
         {
             LogNotConfigured(_logger, Name);

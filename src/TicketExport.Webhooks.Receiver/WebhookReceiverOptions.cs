@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using TicketExport.Signing;
 
 namespace TicketExport.Webhooks.Receiver;
@@ -15,6 +17,9 @@ public sealed class WebhookReceiverOptions
     /// Default: none, which closes the endpoint: it answers 503. At most 5, each of at least 24 bytes; for
     /// <see cref="WebhookProfile.StandardWebhooks"/> as <c>whsec_</c> and base64.
     /// </value>
+    /// <remarks>Left out where these options are written as JSON, and not shown by a debugger.</remarks>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public IList<string> Secrets { get; } = [];
 
     /// <summary>What the names of the export profile's headers start with.</summary>

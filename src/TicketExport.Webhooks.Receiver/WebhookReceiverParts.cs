@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,4 +30,8 @@ public sealed class WebhookReceiverParts
     /// <summary>Where refusals and failures are logged. No body, header or secret is.</summary>
     /// <value>Default: nowhere.</value>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Makes the meter that counts requests, <see cref="TicketExportDiagnostics.MeterName"/>.</summary>
+    /// <value>Default: <see langword="null"/>, which counts with a meter of the process.</value>
+    public IMeterFactory? MeterFactory { get; init; }
 }

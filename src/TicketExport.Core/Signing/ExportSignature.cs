@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace TicketExport.Signing;
 
 /// <summary>
@@ -13,10 +10,7 @@ namespace TicketExport.Signing;
 public static class ExportSignature
 {
     private const int MaximumNonceLength = 128;
-
-    // Visible ASCII without the full stop, which would let two different deliveries share one signed text.
-    private static readonly SearchValues<char> NonceCharacters =
-        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static c => (char)c).Where(static c => c != '.')]);
+    private const int HeadLength = SignedTimestamp.MaximumLength + MaximumNonceLength + 2;
 
     /// <summary>Signs a delivery.</summary>
     /// <param name="secret">The target's secret.</param>
@@ -31,14 +25,14 @@ public static class ExportSignature
         ArgumentNullException.ThrowIfNull(timestamp);
         ArgumentNullException.ThrowIfNull(nonce);
         SignedTimestamp.Require(timestamp);
-        if (!IsNonce(nonce))
+        if (!TimedSignature.IsText(nonce, MaximumNonceLength))
         {
             throw new ArgumentException("The nonce must be 1 to 128 visible ASCII characters without a full stop.", nameof(nonce));
         }
 
-        Span<byte> head = stackalloc byte[SignedTimestamp.MaximumLength + MaximumNonceLength + 2];
+        Span<byte> head = stackalloc byte[HeadLength];
         Span<byte> mac = stackalloc byte[WebhookSecret.MacBytes];
-        secret.ComputeMac(head[..WriteHead(timestamp, nonce, head)], body, mac);
+        secret.ComputeMac(head[..TimedSignature.WriteHead(timestamp, nonce, head)], body, mac);
         return SignatureText.Format(mac);
     }
 
@@ -60,9 +54,7 @@ public static class ExportSignature
         DateTimeOffset now,
         TimeSpan tolerance)
     {
-        SignatureText.CheckCount(secrets);
-        ArgumentNullException.ThrowIfNull(delivery);
-        ArgumentOutOfRangeException.ThrowIfLessThan(tolerance, TimeSpan.Zero);
+        TimedSignature.Require(secrets, delivery, tolerance);
         if (secrets.Count == 0)
         {
             return SignatureVerdict.NoSecret;
@@ -75,7 +67,7 @@ public static class ExportSignature
 
         Span<byte> received = stackalloc byte[WebhookSecret.MacBytes];
         if (!SignedTimestamp.TryRead(delivery.Timestamp, out var signedAt)
-            || !IsNonce(delivery.Nonce)
+            || !TimedSignature.IsText(delivery.Nonce, MaximumNonceLength)
             || !SignatureText.TryRead(delivery.Signature, received))
         {
             return SignatureVerdict.Malformed;
@@ -86,20 +78,8 @@ public static class ExportSignature
             return SignatureVerdict.OutsideWindow;
         }
 
-        Span<byte> head = stackalloc byte[SignedTimestamp.MaximumLength + MaximumNonceLength + 2];
-        var length = WriteHead(delivery.Timestamp, delivery.Nonce, head);
-        return SignatureText.MatchesAny(secrets, head[..length], body, received) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
-    }
-
-    private static bool IsNonce(string nonce) =>
-        nonce.Length is > 0 and <= MaximumNonceLength && !nonce.AsSpan().ContainsAnyExcept(NonceCharacters);
-
-    private static int WriteHead(string timestamp, string nonce, Span<byte> head)
-    {
-        var written = Encoding.ASCII.GetBytes(timestamp, head);
-        head[written++] = (byte)'.';
-        written += Encoding.ASCII.GetBytes(nonce, head[written..]);
-        head[written++] = (byte)'.';
-        return written;
+        Span<byte> head = stackalloc byte[HeadLength];
+        head = head[..TimedSignature.WriteHead(delivery.Timestamp, delivery.Nonce, head)];
+        return SignatureText.MatchesAny(secrets, head, body, received) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace TicketExport.Signing;
@@ -31,10 +30,6 @@ public static class StandardWebhookSignature
     private const int Base64Length = 44;
     private const int HeadLength = MaximumIdLength + SignedTimestamp.MaximumLength + 2;
 
-    // Visible ASCII without the full stop, which would let two different deliveries share one signed text.
-    private static readonly SearchValues<char> IdCharacters =
-        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(static c => (char)c).Where(static c => c != '.')]);
-
     /// <summary>Signs a delivery with every live secret, so that a receiver verifies it before and after it took over a new one.</summary>
     /// <param name="secrets">1 to 5 secrets, the current one first.</param>
     /// <param name="id">The message's id, equal over its retries: 1 to 256 visible ASCII characters without a full stop.</param>
@@ -49,14 +44,14 @@ public static class StandardWebhookSignature
         ArgumentNullException.ThrowIfNull(timestamp);
         ArgumentOutOfRangeException.ThrowIfZero(secrets.Count, nameof(secrets));
         SignedTimestamp.Require(timestamp);
-        if (!IsId(id))
+        if (!TimedSignature.IsText(id, MaximumIdLength))
         {
             throw new ArgumentException("The id must be 1 to 256 visible ASCII characters without a full stop.", nameof(id));
         }
 
         Span<byte> head = stackalloc byte[HeadLength];
         Span<byte> mac = stackalloc byte[WebhookSecret.MacBytes];
-        head = head[..WriteHead(id, timestamp, head)];
+        head = head[..TimedSignature.WriteHead(id, timestamp, head)];
         var text = new StringBuilder(secrets.Count * (Version.Length + Base64Length + 1));
         for (var i = 0; i < secrets.Count; i++)
         {
@@ -87,9 +82,7 @@ public static class StandardWebhookSignature
         DateTimeOffset now,
         TimeSpan tolerance)
     {
-        SignatureText.CheckCount(secrets);
-        ArgumentNullException.ThrowIfNull(delivery);
-        ArgumentOutOfRangeException.ThrowIfLessThan(tolerance, TimeSpan.Zero);
+        TimedSignature.Require(secrets, delivery, tolerance);
         if (secrets.Count == 0)
         {
             return SignatureVerdict.NoSecret;
@@ -101,7 +94,7 @@ public static class StandardWebhookSignature
         }
 
         Span<byte> received = stackalloc byte[MaximumSignatures * WebhookSecret.MacBytes];
-        if (!IsId(delivery.Id)
+        if (!TimedSignature.IsText(delivery.Id, MaximumIdLength)
             || !SignedTimestamp.TryRead(delivery.Timestamp, out var signedAt)
             || !TryRead(delivery.Signature, received, out var length))
         {
@@ -114,11 +107,9 @@ public static class StandardWebhookSignature
         }
 
         Span<byte> head = stackalloc byte[HeadLength];
-        head = head[..WriteHead(delivery.Id, delivery.Timestamp, head)];
+        head = head[..TimedSignature.WriteHead(delivery.Id, delivery.Timestamp, head)];
         return SignatureText.MatchesAny(secrets, head, body, received[..length]) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
     }
-
-    private static bool IsId(string id) => id.Length is > 0 and <= MaximumIdLength && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 
     /// <summary>Reads the hashes of all v1 signatures; false where there is none of the published spelling, or too many of any.</summary>
     private static bool TryRead(string header, Span<byte> macs, out int length)
@@ -156,14 +147,5 @@ public static class StandardWebhookSignature
             && written == WebhookSecret.MacBytes
             && Convert.TryToBase64Chars(mac[..written], canonical, out _)
             && text.SequenceEqual(canonical);
-    }
-
-    private static int WriteHead(string id, string timestamp, Span<byte> head)
-    {
-        var written = Encoding.ASCII.GetBytes(id, head);
-        head[written++] = (byte)'.';
-        written += Encoding.ASCII.GetBytes(timestamp, head[written..]);
-        head[written++] = (byte)'.';
-        return written;
     }
 }

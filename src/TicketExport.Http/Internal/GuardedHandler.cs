@@ -41,6 +41,8 @@ internal sealed class GuardedHandler(TicketHttpClientOptions options, ILogger<Gu
             throw new UnsafeAddressException(rule);
         }
 
+        // Over HTTP/2 the platform sends a request again whose stream the server gave back, and no one would count its interim answers.
+        (request.Version, request.VersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
         return _pools.GetOrAdd(policy, static (key, self) => new(() => self.CreatePool(key)), this).Value;
     }
 

@@ -17,12 +17,12 @@ internal static class TicketSyncDelivery
         },
         settings);
 
-    // Closing twice is closing once, so the ticket alone makes the key.
+    // Closing twice is closing once, so the ticket alone makes the key. The account is in it because several may share a receiver.
     public static WebhookDelivery Close(CloseTicketRequest request, WebhookTargetSettings settings) => Sign(
         new TicketSyncMessage
         {
             Event = TicketSyncEvents.Close,
-            IdempotencyKey = OperationKey.Of(TicketSyncEvents.Close, request.Target.Id, request.Ticket.ProviderTicketId),
+            IdempotencyKey = OperationKey.Of(TicketSyncEvents.Close, request.Account.Id, request.Target.Id, request.Ticket.ProviderTicketId),
             ExternalId = request.Ticket.ProviderTicketId,
         },
         settings);
@@ -31,7 +31,7 @@ internal static class TicketSyncDelivery
         new TicketSyncMessage
         {
             Event = TicketSyncEvents.Comment,
-            IdempotencyKey = OperationKey.Of(TicketSyncEvents.Comment, request.Target.Id, request.Ticket.ProviderTicketId, request.CommentId),
+            IdempotencyKey = OperationKey.Of(TicketSyncEvents.Comment, request.Account.Id, request.Target.Id, request.Ticket.ProviderTicketId, request.CommentId),
             ExternalId = request.Ticket.ProviderTicketId,
             Comment = new TicketSyncComment { Id = request.CommentId, Body = request.Text },
         },

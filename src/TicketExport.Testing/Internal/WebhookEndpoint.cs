@@ -21,17 +21,23 @@ internal sealed class WebhookEndpoint(WebhookInbox inbox, string path, Func<Uri>
             static header => header.Value.ToString(),
             StringComparer.OrdinalIgnoreCase);
         var delivery = inbox.Open(context.Request.Method, headers, body.ToArray());
-        var (envelope, refusal) = inbox.Check(delivery);
-        delivery = delivery with { Envelope = envelope, RefusalCode = refusal?.Code };
-        await (refusal is null
-            ? ServeAsync(context, delivery, envelope!.IdempotencyKey)
-            : RefuseAsync(context, delivery, refusal)).ConfigureAwait(false);
+        var (envelope, refusal, isIgnored) = inbox.Check(delivery);
+        delivery = delivery with { Envelope = envelope, RefusalCode = refusal?.Code, IsIgnored = isIgnored };
+        await (refusal is not null ? RefuseAsync(context, delivery, refusal)
+            : isIgnored ? IgnoreAsync(context, delivery)
+            : ServeAsync(context, delivery, envelope!.IdempotencyKey)).ConfigureAwait(false);
     }
 
     private Task RefuseAsync(HttpContext context, FakeWebhookDelivery delivery, WebhookRefusal refusal)
     {
         inbox.Record(delivery with { Status = refusal.Status });
         return Reply.JsonAsync(context, refusal.Status, new FakeReceiptResponse { Code = refusal.Code }, FakeJsonContext.Default.FakeReceiptResponse);
+    }
+
+    private Task IgnoreAsync(HttpContext context, FakeWebhookDelivery delivery)
+    {
+        inbox.Record(delivery with { Status = StatusCodes.Status200OK });
+        return Reply.JsonAsync(context, StatusCodes.Status200OK, new FakeReceiptResponse { Status = "ignored" }, FakeJsonContext.Default.FakeReceiptResponse);
     }
 
     private async Task ServeAsync(HttpContext context, FakeWebhookDelivery delivery, string idempotencyKey)

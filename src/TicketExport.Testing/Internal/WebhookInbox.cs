@@ -70,33 +70,11 @@ internal sealed class WebhookInbox(FakeWebhookReceiverOptions options, Immutable
         };
     }
 
-    // The signature comes first: nothing of an unsigned body is looked at. Gives the envelope or a refusal.
-    public (WebhookEnvelope? Envelope, WebhookRefusal? Refusal) Check(FakeWebhookDelivery delivery)
-    {
-        if (delivery.Verdict != SignatureVerdict.Valid || !IsNewNonce(delivery.Headers[_names.Nonce]))
-        {
-            return (null, WebhookRefusal.Signature);
-        }
-
-        var isOurs = delivery.Headers.GetValueOrDefault(_names.Event) == TicketExportContract.RequestedEvent
-            && delivery.Headers.GetValueOrDefault(_names.Schema) == TicketExportContract.WebhookVersion;
-        if (!isOurs || TicketExportJson.ReadEnvelope(delivery.Body.Span) is not { IsValid: true, Value: var envelope })
-        {
-            return (null, WebhookRefusal.Validation);
-        }
-
-        var protection = envelope.ReplayProtection;
-        if (protection.Timestamp != delivery.Headers[_names.Timestamp]
-            || protection.Nonce != delivery.Headers[_names.Nonce]
-            || !string.Equals(protection.SignatureHeader, _names.Signature, StringComparison.OrdinalIgnoreCase))
-        {
-            return (envelope, WebhookRefusal.Signature);
-        }
-
-        return delivery.Headers.GetValueOrDefault(_names.IdempotencyKey) == envelope.IdempotencyKey
-            ? (envelope, null)
-            : (envelope, WebhookRefusal.Validation);
-    }
+    // The signature comes first: nothing of an unsigned body is looked at.
+    public WebhookCheck Check(FakeWebhookDelivery delivery) =>
+        delivery.Verdict == SignatureVerdict.Valid && IsNewNonce(delivery.Headers[_names.Nonce])
+            ? Read(delivery)
+            : new(null, WebhookRefusal.Signature);
 
     // The number of the piece of work, the same for every delivery of one key.
     public (int Number, bool IsDuplicate) Accept(string idempotencyKey)
@@ -119,6 +97,41 @@ internal sealed class WebhookInbox(FakeWebhookReceiverOptions options, Immutable
         {
             _deliveries = _deliveries.Add(delivery with { Number = _deliveries.Length + 1 });
         }
+    }
+
+    private WebhookCheck Read(FakeWebhookDelivery delivery)
+    {
+        var read = TicketExportJson.ReadEnvelope(delivery.Body.Span);
+        var isOtherEvent = read.Violations.Any(static violation => violation is { Path: "$.event", Rule: ContractRules.OneOf });
+        var named = delivery.Headers.GetValueOrDefault(_names.Event);
+        if (isOtherEvent || named != TicketExportContract.RequestedEvent)
+        {
+            return isOtherEvent && named is { Length: > 0 } and not TicketExportContract.RequestedEvent
+                ? new(null, IsIgnored: true)
+                : new(null, WebhookRefusal.Validation);
+        }
+
+        if (delivery.Headers.GetValueOrDefault(_names.Schema) != TicketExportContract.WebhookVersion)
+        {
+            return new(null, WebhookRefusal.Validation);
+        }
+
+        return read.IsValid
+            ? new(read.Value, FindMismatch(delivery, read.Value))
+            : new(null, read.Violations.Any(static violation => violation.Path == "$") ? WebhookRefusal.Validation : WebhookRefusal.Contract);
+    }
+
+    private WebhookRefusal? FindMismatch(FakeWebhookDelivery delivery, WebhookEnvelope envelope)
+    {
+        var protection = envelope.ReplayProtection;
+        if (protection.Timestamp != delivery.Headers[_names.Timestamp]
+            || protection.Nonce != delivery.Headers[_names.Nonce]
+            || !string.Equals(protection.SignatureHeader, _names.Signature, StringComparison.OrdinalIgnoreCase))
+        {
+            return WebhookRefusal.Signature;
+        }
+
+        return delivery.Headers.GetValueOrDefault(_names.IdempotencyKey) == envelope.IdempotencyKey ? null : WebhookRefusal.Validation;
     }
 
     private bool IsNewNonce(string nonce)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -76,6 +77,7 @@ public static class WebhookReceiverServiceCollectionExtensions
             RateLimit = provider.GetService<IReceiverRateLimit>(),
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
             LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            MeterFactory = provider.GetService<IMeterFactory>(),
         });
     }
 }

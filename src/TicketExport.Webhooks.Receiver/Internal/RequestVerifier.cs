@@ -63,7 +63,7 @@ internal sealed class RequestVerifier(string endpoint, Func<WebhookReceiverOptio
 
         var (delivery, response) = profile.Read(request);
         return delivery is not null ? new VerificationResult.Verified(delivery)
-            : response!.Reason == RefusalReason.Unknown ? new VerificationResult.Ignored(response)
+            : response!.IsIgnored ? new VerificationResult.Ignored(response)
             : new VerificationResult.Refused(response);
     }
 

@@ -11,7 +11,7 @@ internal static class Responses
     private const int ListedErrors = 20;
     private const int SoonSeconds = 2;
 
-    public static ReceiverResponse Ignored { get; } = new(200, Json(new AnswerBody { Status = "ignored" }));
+    public static ReceiverResponse Ignored { get; } = new(200, Json(new AnswerBody { Status = "ignored" })) { IsIgnored = true };
 
     public static ReceiverResponse Refused(RefusalReason reason, TimeSpan? retryAfter = null)
     {
