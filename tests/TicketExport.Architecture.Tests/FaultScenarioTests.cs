@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace TicketExport.Architecture.Tests;
 
-/// <summary>The numbered scenarios of crashes, time, concurrency and storage each have a test that names their number.</summary>
+/// <summary>The numbered scenarios each have a test that names their number; those of portable files, 185 to 194, are left out for now.</summary>
 public sealed partial class FaultScenarioTests
 {
     /// <summary>Scenarios without a test, and why. A line goes when its test comes.</summary>
     private static readonly Dictionary<int, string> Untested = new()
     {
         [8] = "No event is handed to the host after the record yet, so there is nothing to redeliver.",
+        [30] = "An answer of 200 with errors is read by the adapters that speak GraphQL; none ships yet.",
         [66] = "X-RateLimit-Reset is read by the adapters that have it; none ships yet.",
         [71] = "Clocks of many machines come with PostgreSQL; one machine has one clock.",
         [79] = "Leases are not renewed: a request's deadline lies inside its lease.",
@@ -24,10 +25,16 @@ public sealed partial class FaultScenarioTests
         [110] = "No setting asks a ledger to be durable; a host that registers none is warned by its page.",
         [111] = "Nothing is ever deleted yet.",
         [113] = "There is no mode yet that looks each new key up after a backup was restored.",
+        [126] = "Comments of trackers are not taken in yet, so none of ours can come back as one.",
+        [137] = "No subscription at a tracker is set up yet, so there is no handshake to answer.",
+        [167] = "GraphQL is spoken by adapters; none that does ships yet.",
+        [168] = "Names of projects and repositories become parts of paths in adapters; none ships yet.",
+        [170] = "The markups of the trackers are written by renderers; none but Markdown ships yet.",
+        [172] = "No provider that ships has a limit of its own for titles or bodies.",
     };
 
     private static IEnumerable<int> Scenarios =>
-        Enumerable.Range(1, 23).Concat(Enumerable.Range(62, 12)).Concat(Enumerable.Range(74, 14)).Concat(Enumerable.Range(88, 26));
+        Enumerable.Range(1, 184).Concat(Enumerable.Range(195, 12));
 
     [Fact]
     public void Every_scenario_has_a_test_or_a_reason()

@@ -16,6 +16,30 @@ public sealed class SolutionHygieneTests
     public void Continuous_integration_runs_the_test_command_of_the_readme() =>
         Assert.Contains("\ndotnet test ", RepositoryTree.Read(".ci/run"), StringComparison.Ordinal);
 
+    // NuGet's audit of all packages runs at each restore and warns; warnings are errors.
+    [Fact]
+    [Trait("Fault", "F206")]
+    public void A_dependency_with_a_known_weakness_breaks_the_build()
+    {
+        var settings = RepositoryTree.Files.Where(static file => file.EndsWith(".props", StringComparison.Ordinal) || file.EndsWith(".targets", StringComparison.Ordinal) || file.EndsWith("proj", StringComparison.Ordinal));
+
+        Assert.Contains("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", RepositoryTree.Read("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.All(settings, static file =>
+        {
+            Assert.DoesNotContain("NuGetAudit", RepositoryTree.Read(file), StringComparison.Ordinal);
+            Assert.DoesNotContain("NU190", RepositoryTree.Read(file), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("System.Xml")]
+    [InlineData("System.IO.Compression")]
+    [InlineData("BinaryFormatter")]
+    [Trait("Fault", "F181")]
+    [Trait("Fault", "F183")]
+    public void Nothing_reads_XML_or_opens_an_archive(string name) =>
+        Assert.All(RepositoryTree.SourceFiles, file => Assert.DoesNotContain(name, RepositoryTree.Read(file), StringComparison.Ordinal));
+
     [Fact]
     public void Every_link_inside_the_documentation_leads_to_a_file()
     {

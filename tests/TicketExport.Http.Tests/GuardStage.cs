@@ -56,8 +56,13 @@ internal sealed class GuardStage : IAsyncDisposable
     public async Task<TicketHttpResult> PostAsync(Uri address, NetworkPolicy? policy = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        return await SendAsync(request, policy, cancellationToken);
+    }
+
+    public Task<TicketHttpResult> SendAsync(HttpRequestMessage request, NetworkPolicy? policy = null, CancellationToken cancellationToken = default)
+    {
         policy?.ApplyTo(request);
-        return await TicketHttpExchange.SendAsync(_client, request, cancellationToken);
+        return TicketHttpExchange.SendAsync(_client, request, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -129,6 +129,7 @@ public sealed class HostileAnswerTests
     [Trait("Fault", "F42")]
     [Trait("Behaviour", "S353")]
     [Trait("Behaviour", "S354")]
+    [Trait("Fault", "F162")]
     public async Task No_redirect_is_followed_and_the_second_host_sees_no_byte(int status)
     {
         await using var second = RawServer.Answering(Ok);

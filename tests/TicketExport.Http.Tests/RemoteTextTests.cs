@@ -36,6 +36,7 @@ public sealed class RemoteTextTests
     [InlineData("https://tracker.example.test/a b", false)]
     [InlineData(null, false)]
     [Trait("Fault", "F53")]
+    [Trait("Fault", "F162")]
     public void An_address_is_taken_only_from_the_expected_origin(string? text, bool taken) =>
         Assert.Equal(taken, RemoteText.ReadAddress(text, new Uri("https://tracker.example.test/")) is not null);
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -9,10 +11,18 @@ namespace TicketExport.Http;
 /// <summary>A listener with a certificate of the test's choice that counts the bytes which reach it inside TLS.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
+    /// <summary>The extension by which a client resumes a session.</summary>
+    public const int PreSharedKey = 41;
+
+    /// <summary>The extension by which a client says that it sends data before the handshake ended.</summary>
+    public const int EarlyData = 42;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly X509Certificate2 _certificate;
     private readonly Task _loop;
+    private readonly ConcurrentQueue<SslApplicationProtocol> _protocols = new();
+    private readonly ConcurrentQueue<IReadOnlyList<int>> _hellos = new();
     private int _bytes;
 
     public TlsServer(X509Certificate2 certificate)
@@ -23,6 +33,12 @@ internal sealed class TlsServer : IAsyncDisposable
     }
 
     public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+
+    /// <summary>What was agreed on, of HTTP/2 and HTTP/1.1.</summary>
+    public IReadOnlyCollection<SslApplicationProtocol> Protocols => _protocols;
+
+    /// <summary>The extensions that each client's first message named.</summary>
+    public IReadOnlyCollection<IReadOnlyList<int>> Hellos => _hellos;
 
     public int Bytes => Volatile.Read(ref _bytes);
 
@@ -54,8 +70,11 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         try
         {
+            _hellos.Enqueue(await PeekExtensionsAsync(client.Client));
             await using var stream = new SslStream(client.GetStream());
-            await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+            var options = new SslServerAuthenticationOptions { ServerCertificate = _certificate, ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11] };
+            await stream.AuthenticateAsServerAsync(options, _stop.Token);
+            _protocols.Enqueue(stream.NegotiatedApplicationProtocol);
             var buffer = new byte[4096];
             Interlocked.Add(ref _bytes, await stream.ReadAsync(buffer, _stop.Token));
             await stream.WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray(), _stop.Token);
@@ -64,5 +83,34 @@ internal sealed class TlsServer : IAsyncDisposable
         {
             // The client turned the certificate down.
         }
+    }
+
+    // The first message as RFC 8446 lays it out: record 5, handshake 4, version 2, random 32, then three lists before the extensions.
+    private async Task<IReadOnlyList<int>> PeekExtensionsAsync(Socket socket)
+    {
+        var buffer = new byte[16 * 1024];
+        var read = 0;
+        while (read < 5 || read < 5 + BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(3)))
+        {
+            var before = read;
+            read = await socket.ReceiveAsync(buffer, SocketFlags.Peek, _stop.Token);
+            if (read == 0 || (read == before && read == buffer.Length))
+            {
+                return [];
+            }
+        }
+
+        var at = 5 + 4 + 2 + 32;
+        at += 1 + buffer[at];
+        at += 2 + BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(at));
+        at += 1 + buffer[at];
+        var end = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(at));
+        var found = new List<int>();
+        for (at += 2; at < end; at += 4 + BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(at + 2)))
+        {
+            found.Add(BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(at)));
+        }
+
+        return found;
     }
 }

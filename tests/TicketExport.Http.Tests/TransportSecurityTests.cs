@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using TicketExport.Providers;
@@ -83,6 +84,50 @@ public sealed class TransportSecurityTests : IDisposable
         var failure = Assert.IsType<TicketHttpResult.Unsent>(await stage.PostAsync($"https://{Host}/", Policy)).Failure;
 
         Assert.Equal((TicketHttpFailureCause.Connection, false), (failure.Cause, failure.NeedsChange));
+    }
+
+    // A stream that the server gave back is sent again by the platform; there is none without HTTP/2.
+    [Theory]
+    [InlineData(HttpVersionPolicy.RequestVersionOrHigher)]
+    [InlineData(HttpVersionPolicy.RequestVersionExact)]
+    [Trait("Fault", "F58")]
+    public async Task A_server_that_speaks_http_2_is_spoken_to_in_http_1_whatever_the_request_asks_for(HttpVersionPolicy policy)
+    {
+        using var certificate = _certificates.Issue(Host);
+        await using var server = new TlsServer(certificate);
+        await using var stage = Stage(server.EndPoint);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"https://{Host}/")
+        {
+            Content = new StringContent("{}"),
+            Version = HttpVersion.Version20,
+            VersionPolicy = policy,
+        };
+
+        Assert.IsType<TicketHttpResult.Answered>(await stage.SendAsync(request, Policy));
+
+        Assert.NotEqual(SslApplicationProtocol.Http2, Assert.Single(server.Protocols));
+    }
+
+    [Fact]
+    [Trait("Fault", "F59")]
+    public async Task No_byte_of_a_request_leaves_before_its_handshake_ended_also_when_a_session_is_resumed()
+    {
+        using var certificate = _certificates.Issue(Host);
+        await using var server = new TlsServer(certificate);
+        await using var stage = Stage(server.EndPoint);
+
+        for (var connection = 0; connection < 3; connection++)
+        {
+            Assert.IsType<TicketHttpResult.Answered>(await stage.PostAsync($"https://{Host}/", Policy));
+        }
+
+        Assert.Equal(3, server.Hellos.Count);
+        Assert.Contains(TlsServer.PreSharedKey, server.Hellos.Last());
+        Assert.All(server.Hellos, static hello =>
+        {
+            Assert.NotEmpty(hello);
+            Assert.DoesNotContain(TlsServer.EarlyData, hello);
+        });
     }
 
     private static void AssertBlocked(TicketHttpResult result)

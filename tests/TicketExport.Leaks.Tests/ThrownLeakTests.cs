@@ -16,6 +16,7 @@ public sealed class ThrownLeakTests
     [InlineData("check")]
     [Trait("Fault", "F195")]
     [Trait("Claim", "T12")]
+    [Trait("Fault", "F204")]
     public async Task What_an_adapter_throws_is_known_by_its_type_alone(string where)
     {
         await using var scene = new LeakScene(builder => builder.AddProvider<ThrowingProvider>().AddTarget("board", static target =>

@@ -21,6 +21,7 @@ public sealed class TrackerLeakTests
     [Trait("Fault", "F196")]
     [Trait("Fault", "F197")]
     [Trait("Claim", "T12")]
+    [Trait("Fault", "F199")]
     public async Task No_failure_of_a_tracker_lets_the_token_out(string fault)
     {
         await using var tracker = await FakeTracker.StartAsync(new FakeTrackerOptions { Token = Token.Value });

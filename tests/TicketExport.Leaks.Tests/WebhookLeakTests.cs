@@ -30,6 +30,7 @@ public sealed class WebhookLeakTests
     [Trait("Fault", "F196")]
     [Trait("Fault", "F197")]
     [Trait("Claim", "T12")]
+    [Trait("Fault", "F199")]
     public async Task No_answer_of_a_receiver_lets_path_or_secret_out(int status, string body)
     {
         var options = new FakeWebhookReceiverOptions { Path = $"/hooks/{Path.Value}" };

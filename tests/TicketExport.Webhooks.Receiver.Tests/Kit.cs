@@ -19,6 +19,7 @@ internal sealed class Kit
             AnswerStore = parts?.AnswerStore ?? new InMemoryAnswerStore(),
             SecretSource = parts?.SecretSource,
             RateLimit = parts?.RateLimit,
+            MeterFactory = parts?.MeterFactory,
         });
     }
 
@@ -63,6 +64,8 @@ internal sealed class Kit
         private readonly ConcurrentQueue<(LogLevel Level, int Id, string Text)> _entries = new();
 
         public IReadOnlyCollection<(LogLevel Level, int Id, string Text)> Entries => _entries;
+
+        public void Clear() => _entries.Clear();
 
         public string Text => string.Join('\n', _entries.Select(static entry => entry.Text));
 

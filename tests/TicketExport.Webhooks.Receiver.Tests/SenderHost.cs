@@ -49,23 +49,25 @@ internal sealed class SenderHost : IAsyncDisposable
     public Task<WebhookReadinessReport> CheckAsync(TicketExportDocument? sample = null) =>
         _services.GetRequiredService<IWebhookReadiness>().CheckAsync(Account, Target, sample);
 
-    public async Task<ChangeOutcome> CloseAsync(TicketReference ticket)
+    public async Task<ChangeOutcome> CloseAsync(TicketReference ticket, string? account = null)
     {
         var (target, credential) = await FindAsync();
         return await ((ICloseProvider)Provider).CloseAsync(
-            new CloseTicketRequest { Account = Account, Target = target, Credential = credential, Ticket = ticket },
+            new CloseTicketRequest { Account = Scope(account), Target = target, Credential = credential, Ticket = ticket },
             CancellationToken.None);
     }
 
-    public async Task<CommentOutcome> CommentAsync(TicketReference ticket, string id, string text)
+    public async Task<CommentOutcome> CommentAsync(TicketReference ticket, string id, string text, string? account = null)
     {
         var (target, credential) = await FindAsync();
         return await ((ICommentProvider)Provider).AddCommentAsync(
-            new AddCommentRequest { Account = Account, Target = target, Credential = credential, Ticket = ticket, CommentId = id, Text = text },
+            new AddCommentRequest { Account = Scope(account), Target = target, Credential = credential, Ticket = ticket, CommentId = id, Text = text },
             CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static AccountScope Scope(string? account) => account is null ? Account : Account with { Id = account };
 
     private async Task<(TicketTarget Target, TicketCredential Credential)> FindAsync()
     {

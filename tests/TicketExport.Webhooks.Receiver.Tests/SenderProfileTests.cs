@@ -66,6 +66,26 @@ public sealed class SenderProfileTests
     }
 
     [Fact]
+    [Trait("Fault", "F85")]
+    [Trait("Fault", "F125")]
+    public async Task The_same_ids_of_another_ticket_or_another_account_are_other_events()
+    {
+        var kit = new Kit();
+        await using var server = await StartAsync(kit, WebhookProfile.TicketSync);
+        await using var host = new SenderHost(kit, server.Address, WebhookProfile.TicketSync);
+        var other = Ticket with { ProviderTicketId = "mock-TCK-2" };
+
+        await host.CommentAsync(Ticket, "c-1", "Seen.");
+        await host.CommentAsync(other, "c-1", "Seen.");
+        await host.CommentAsync(Ticket, "c-1", "Seen.", account: "457");
+        await host.CloseAsync(Ticket);
+        await host.CloseAsync(other);
+        await host.CloseAsync(Ticket, account: "457");
+
+        Assert.Equal(6, kit.Handled.Select(static delivery => delivery.IdempotencyKey).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_target_of_the_export_profile_has_no_events_beside_the_request()
     {
         var kit = new Kit();

@@ -49,6 +49,8 @@ public abstract partial class LedgerConformanceTests
     }
 
     [Fact]
+    [Trait("Fault", "F133")]
+    [Trait("Fault", "F135")]
     public async Task A_key_that_is_unknown_or_of_another_account_is_not_found()
     {
         var taken = await TakenAsync();

@@ -73,6 +73,7 @@ public abstract partial class LedgerConformanceTests
     }
 
     [Fact]
+    [Trait("Fault", "F123")]
     public async Task An_older_fact_never_replaces_a_newer_one()
     {
         var linked = await LinkedAsync();

@@ -61,6 +61,7 @@ public sealed class TicketSyncTests
 
     [Fact]
     [Trait("Behaviour", "S25")]
+    [Trait("Fault", "F134")]
     public async Task A_status_that_cannot_be_mapped_is_a_failed_sync_with_the_trackers_own_word()
     {
         await using var host = await TrackerHarness.StartAsync();
@@ -167,6 +168,7 @@ public sealed class TicketSyncTests
     [Fact]
     [Trait("Behaviour", "S33")]
     [Trait("Behaviour", "S46")]
+    [Trait("Fault", "F134")]
     public async Task A_sync_of_a_closed_ticket_leaves_document_status_and_attempts_as_they_were()
     {
         await using var host = await TrackerHarness.StartAsync();
@@ -179,6 +181,29 @@ public sealed class TicketSyncTests
 
         Assert.Equal(export, await host.Queries.FindExportAsync("acme", created.ExportId!, default));
         Assert.Equal(document, (await host.Queries.ReadDocumentAsync("acme", created.ExportId!, default))!.Value.ToArray());
+    }
+
+    // A receiver that was away for days has no queue to catch up with: the tracker is asked how things stand.
+    [Fact]
+    [Trait("Fault", "F123")]
+    [Trait("Fault", "F141")]
+    public async Task Changes_of_which_nobody_was_told_are_caught_up_with_by_one_read()
+    {
+        await using var host = await TrackerHarness.StartAsync();
+        var created = await host.CreateAsync();
+        await host.SyncAsync(created);
+        foreach (var word in new[] { FakeTrackerStatuses.Doing, FakeTrackerStatuses.Closed, FakeTrackerStatuses.Doing, FakeTrackerStatuses.Closed })
+        {
+            host.Time.Advance(TimeSpan.FromHours(18));
+            host.Tracker.SetStatus("TCK-1", word);
+        }
+
+        host.Tracker.MoveTicket("TCK-1", "NEW-9");
+        var caughtUp = await host.SyncAsync(created);
+
+        Assert.Equal((SyncOutcome.Synced, StatusSyncStatus.Fresh, ProviderStatus.Done), (caughtUp.Outcome, caughtUp.Status, caughtUp.Sync!.Status));
+        Assert.Equal(("NEW-9", ExportOutcome.AlreadyExported), (caughtUp.Ticket!.ExternalIssueId, (await host.ExportAsync()).Outcome));
+        Assert.Equal(1, host.Tracker.CreateCalls);
     }
 
     [Fact]

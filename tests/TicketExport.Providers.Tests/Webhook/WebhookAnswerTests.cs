@@ -17,6 +17,8 @@ public sealed class WebhookAnswerTests
     [Trait("Behaviour", "S342")]
     [Trait("Fault", "F53")]
     [Trait("Fault", "F54")]
+    [Trait("Fault", "F32")]
+    [Trait("Fault", "F38")]
     public async Task An_accepting_status_counts_whatever_the_body_is(int status, string body)
     {
         await using var receiver = await FakeWebhookReceiver.StartAsync();
