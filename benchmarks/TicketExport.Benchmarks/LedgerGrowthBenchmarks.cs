@@ -17,7 +17,7 @@ public class LedgerGrowthBenchmarks : IDisposable
     public void Setup()
     {
         _stage = new LedgerStage();
-        _stage.Fill(Rows);
+        _stage.Fill(Rows, isDue: true);
     }
 
     [GlobalCleanup]

@@ -25,18 +25,23 @@ internal sealed class ReceiverServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ReceiverServer> StartAsync(Kit kit, Action<WebApplication>? before = null, Action<WebhookReceiverOptions>? configure = null)
+    public static async Task<ReceiverServer> StartAsync(
+        Kit kit,
+        Action<WebApplication>? before = null,
+        Action<WebhookReceiverOptions>? configure = null,
+        Action<WebhookReceiverBuilder>? add = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(kit.Time);
         builder.Services.AddSingleton<ILoggerFactory>(kit.Log);
-        builder.Services.AddTicketExportReceiver(options =>
+        var receiver = builder.Services.AddTicketExportReceiver(options =>
         {
             options.Secrets.Add(Delivery.Secret);
             configure?.Invoke(options);
         });
+        add?.Invoke(receiver);
         var app = builder.Build();
         before?.Invoke(app);
         app.MapTicketExportReceiver(Path, (delivery, token) =>

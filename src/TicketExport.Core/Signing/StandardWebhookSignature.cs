@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TicketExport.Signing;
 
 /// <summary>
@@ -28,6 +26,9 @@ public static class StandardWebhookSignature
     private const int MaximumIdLength = 256;
     private const int MaximumHeaderLength = 1024;
     private const int Base64Length = 44;
+
+    // With the space that parts it from the next one.
+    private const int SignatureLength = 3 + Base64Length + 1;
     private const int HeadLength = MaximumIdLength + SignedTimestamp.MaximumLength + 2;
 
     /// <summary>Signs a delivery with every live secret, so that a receiver verifies it before and after it took over a new one.</summary>
@@ -52,15 +53,18 @@ public static class StandardWebhookSignature
         Span<byte> head = stackalloc byte[HeadLength];
         Span<byte> mac = stackalloc byte[WebhookSecret.MacBytes];
         head = head[..TimedSignature.WriteHead(id, timestamp, head)];
-        var text = new StringBuilder(secrets.Count * (Version.Length + Base64Length + 1));
+        Span<char> text = stackalloc char[MaximumSignatures * SignatureLength];
         for (var i = 0; i < secrets.Count; i++)
         {
             var secret = secrets[i] ?? throw new ArgumentException("A webhook secret is null.", nameof(secrets));
             secret.ComputeMac(head, body, mac);
-            _ = text.Append(i == 0 ? "" : " ").Append(Version).Append(Convert.ToBase64String(mac));
+            var signature = text.Slice(i * SignatureLength, SignatureLength);
+            Version.CopyTo(signature);
+            _ = Convert.TryToBase64Chars(mac, signature[Version.Length..], out _);
+            signature[^1] = ' ';
         }
 
-        return text.ToString();
+        return new string(text[..((secrets.Count * SignatureLength) - 1)]);
     }
 
     /// <summary>Checks a received delivery.</summary>

@@ -61,6 +61,11 @@ public sealed record WebhookHeaders
     public static WebhookHeaders WithPrefix(string prefix)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
+        if (prefix == DefaultPrefix)
+        {
+            return Default;
+        }
+
         if (prefix.Length > MaximumPrefixLength || prefix.AsSpan().ContainsAnyExcept(TokenCharacters))
         {
             throw new ArgumentException("The header prefix must be 1 to 64 letters, digits or !#$%&'*+-.^_`|~, such as X-Acme-.", nameof(prefix));
