@@ -56,6 +56,7 @@ public sealed partial class WebhookReceiver
     /// <param name="headers">All headers; one that came twice is there twice.</param>
     /// <param name="body">The exact bytes that came in.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
+    /// <exception cref="TicketExportException">The nonce store failed; what the host's own parts throw comes through as well. Let nothing in.</exception>
     public async Task<VerificationResult> VerifyAsync(
         IEnumerable<KeyValuePair<string, string>> headers,
         ReadOnlyMemory<byte> body,

@@ -16,7 +16,7 @@ public sealed class SenderTests
     private const string Target = "hook";
 
     private static readonly int Exports =
-        int.TryParse(Environment.GetEnvironmentVariable(CountVariable), CultureInfo.InvariantCulture, out var count) ? count : 1000;
+        int.TryParse(Environment.GetEnvironmentVariable(CountVariable), CultureInfo.InvariantCulture, out var count) ? count : 500;
 
     // What may stay on the heap over all deliveries, and for each of them. Ledger and receipts are on disk, so none has a reason to stay;
     // one that stays with its content takes ten times as much.

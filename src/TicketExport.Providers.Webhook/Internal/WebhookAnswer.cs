@@ -4,11 +4,9 @@ using TicketExport.Http;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-// What a receiver may say in the body of its answer. Everything in it is untrusted and optional.
+/// <summary>What a receiver may say in the body of its answer. Everything in it is untrusted and optional.</summary>
 internal sealed record WebhookAnswer(string? TicketId, string? TicketKey, Uri? TicketUrl, string? Code)
 {
-    private const int MaximumCodeLength = 64;
-
     private static readonly WebhookAnswer Empty = new(null, null, null, null);
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -48,7 +46,7 @@ internal sealed record WebhookAnswer(string? TicketId, string? TicketKey, Uri? T
     private static string? ReadCode(JsonElement parent)
     {
         var text = ReadText(parent, "code");
-        var usable = text is { Length: > 0 and <= MaximumCodeLength }
+        var usable = text is { Length: > 0 and <= RemoteText.MaxCodeLength }
             && char.IsAsciiLetterUpper(text[0])
             && !text.AsSpan().ContainsAnyExcept(CodeCharacters);
         return usable ? text : null;

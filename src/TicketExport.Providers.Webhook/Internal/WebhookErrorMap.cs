@@ -4,7 +4,7 @@ using TicketExport.Http;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-// A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.
+/// <summary>A receiver's answer as an outcome. No word of the answer gets into a message; only its code, if it has the shape of one.</summary>
 internal static class WebhookErrorMap
 {
     /// <param name="result">What the delivery came to.</param>

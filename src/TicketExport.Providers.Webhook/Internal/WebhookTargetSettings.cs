@@ -6,7 +6,7 @@ using TicketExport.Signing;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-// A target and its credential, read into what a delivery needs. Reading names every problem at once.
+/// <summary>A target and its credential, read into what a delivery needs. Reading names every problem at once.</summary>
 internal sealed record WebhookTargetSettings(
     Uri Url,
     NetworkPolicy Network,
@@ -112,7 +112,7 @@ internal sealed record WebhookTargetSettings(
         {
             problems.Add(SettingProblem(
                 WebhookDefaults.HeaderPrefixSetting,
-                "Set it to 1 to 64 letters, digits and hyphens, such as X-Acme-; the bare X- is taken by another profile."));
+                "Set it to 1 to 64 letters, digits and hyphens, such as X-Acme-; X- and webhook- are taken by other profiles."));
             return null;
         }
     }

@@ -23,9 +23,10 @@ internal sealed class ExportProfile : IWebhookProfile
         var (headers, names) = (request.Headers, request.Names);
         var read = TicketExportJson.ReadEnvelope(request.Body.Span);
         var isOurs = string.Equals(headers[names.Event], TicketExportContract.RequestedEvent, StringComparison.Ordinal);
-        if (ContractReading.IsOtherEvent(read) || !isOurs)
+        var isOther = ContractReading.IsOtherEvent(read);
+        if (isOther || !isOurs)
         {
-            return ContractReading.IsOtherEvent(read) && !isOurs && headers[names.Event] is { Length: > 0 }
+            return isOther && !isOurs && headers[names.Event] is { Length: > 0 }
                 ? Reading.Ignored
                 : Reading.Refuse(RefusalReason.HeaderMismatch);
         }

@@ -5,8 +5,6 @@ namespace TicketExport.Webhooks.Receiver.Internal;
 /// <summary>The live secrets in the form that verifies, kept for as long as their texts stay the same.</summary>
 internal sealed class LiveSecrets
 {
-    private const int MaximumSecrets = 5;
-
     private volatile Entry? _last;
 
     /// <summary>Gives the secrets; <see langword="null"/> where there is none, one is unusable or there are too many.</summary>
@@ -18,7 +16,7 @@ internal sealed class LiveSecrets
             return last.Secrets;
         }
 
-        if (texts.Count is 0 or > MaximumSecrets || !texts.All(text => WebhookReceiverOptionsRules.IsUsable(profile, text)))
+        if (texts.Count is 0 or > WebhookReceiverOptionsRules.MaximumSecrets || !texts.All(text => WebhookReceiverOptionsRules.IsUsable(profile, text)))
         {
             return null;
         }

@@ -8,7 +8,8 @@ namespace TicketExport.Webhooks.Receiver.Internal;
 /// <summary>What options may be. No message holds a secret.</summary>
 internal sealed class WebhookReceiverOptionsRules : IValidateOptions<WebhookReceiverOptions>
 {
-    private const int MaximumSecrets = 5;
+    public const int MaximumSecrets = 5;
+
     private const int MinimumBodyBytes = 1024;
 
     public ValidateOptionsResult Validate(string? name, WebhookReceiverOptions options)
