@@ -63,6 +63,11 @@ internal static class InlineLines
         {
             line = first ? line : EndLine(lines, line);
             first = false;
+            if (part.Length == 0)
+            {
+                continue;
+            }
+
             if (line is [.., Inline.Text(var before)])
             {
                 line[^1] = new Inline.Text(before + part);
@@ -89,11 +94,12 @@ internal static class InlineLines
         }
 
         line.RemoveAll(static inline => inline is Inline.Text(""));
-        if (line.Count > 0)
+        if (line.Count == 0)
         {
-            lines.Add(line);
+            return line;
         }
 
+        lines.Add(line);
         return [];
     }
 }

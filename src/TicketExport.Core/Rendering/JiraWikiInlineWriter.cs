@@ -88,7 +88,7 @@ internal static class JiraWikiInlineWriter
 
     // Brackets would end the link. In a path or query they can be written otherwise, in the address of a host they cannot.
     private static string? Destination(Inline.Link link) =>
-        LinkAddress.TryCreate(link.Url, out var destination) && !new Uri(destination).Host.StartsWith('[')
+        LinkAddress.TryCreate(link.Url, out var destination) && !destination.Contains("://[", StringComparison.Ordinal)
             ? destination.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal)
             : null;
 }

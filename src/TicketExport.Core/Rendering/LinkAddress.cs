@@ -19,8 +19,9 @@ internal static class LinkAddress
             return false;
         }
 
-        destination = Encode(Ascii.IsValid(address) ? address : WithAsciiHost(uri));
-        return true;
+        var ascii = Ascii.IsValid(address) ? address : WithAsciiHost(uri);
+        destination = ascii is null ? null : Encode(ascii);
+        return destination is not null;
     }
 
     // An ampersand that would start an entity is written as one.
@@ -38,7 +39,18 @@ internal static class LinkAddress
     }
 
     // A name in other letters is shown as punycode, so that it cannot pass for another name.
-    private static string WithAsciiHost(Uri uri) => new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+    // A parsed address may still hold a host without an ASCII form, which shows only when it is asked for.
+    private static string? WithAsciiHost(Uri uri)
+    {
+        try
+        {
+            return new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsPlain(string address)
     {

@@ -46,6 +46,8 @@ public sealed class MarkdownRendererTests
     [InlineData("https://a.example/(x)?a=<b>&copy;=1", "[Label](https://a.example/%28x%29?a=%3Cb%3E&amp;copy;=1)")]
     [InlineData("https://[2001:db8::1]/x", "[Label](https://[2001:db8::1]/x)")]
     [InlineData("https://bücher.example/ä", "[Label](https://xn--bcher-kva.example/%C3%A4)")]
+    [InlineData("https://éé\uFFFD/", "Label `https://éé\uFFFD/`")]
+    [InlineData("https://éé\u00A0/", "Label `https://éé\u00A0/`")]
     [InlineData("https://user:pw@a.example/", "Label `https://user:pw@a.example/`")]
     [InlineData("javascript:alert(1)", "Label `javascript:alert(1)`")]
     [InlineData("data:text/html,x", "Label `data:text/html,x`")]
