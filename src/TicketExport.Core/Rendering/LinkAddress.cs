@@ -19,12 +19,38 @@ internal static class LinkAddress
             return false;
         }
 
-        destination = Encode(Ascii.IsValid(address) ? address : WithAsciiHost(uri));
-        return true;
+        var ascii = Ascii.IsValid(address) ? address : WithAsciiHost(uri);
+        destination = ascii is null ? null : Encode(ascii);
+        return destination is not null;
+    }
+
+    // An ampersand that would start an entity is written as one.
+    public static string ForMarkdown(string destination)
+    {
+        var output = new StringBuilder(destination.Length + 16);
+        for (var i = 0; i < destination.Length; i++)
+        {
+            _ = destination[i] == '&' && MarkdownEscape.StartsEntity(destination.AsSpan(i + 1))
+                ? output.Append("&amp;")
+                : output.Append(destination[i]);
+        }
+
+        return output.ToString();
     }
 
     // A name in other letters is shown as punycode, so that it cannot pass for another name.
-    private static string WithAsciiHost(Uri uri) => new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+    // A parsed address may still hold a host without an ASCII form, which shows only when it is asked for.
+    private static string? WithAsciiHost(Uri uri)
+    {
+        try
+        {
+            return new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsPlain(string address)
     {
@@ -42,21 +68,11 @@ internal static class LinkAddress
     private static string Encode(string address)
     {
         var output = new StringBuilder(address.Length + 16);
-        for (var i = 0; i < address.Length; i++)
+        foreach (var character in address)
         {
-            var character = address[i];
-            if (character == '&')
-            {
-                output.Append(MarkdownEscape.StartsEntity(address.AsSpan(i + 1)) ? "&amp;" : "&");
-            }
-            else if (character is '(' or ')' or '<' or '>' or '"' or '`' or '|' or '{' or '}' or '^')
-            {
-                output.Append(Uri.HexEscape(character));
-            }
-            else
-            {
-                output.Append(character);
-            }
+            _ = character is '(' or ')' or '<' or '>' or '"' or '`' or '|' or '{' or '}' or '^'
+                ? output.Append(Uri.HexEscape(character))
+                : output.Append(character);
         }
 
         return output.ToString();

@@ -46,6 +46,8 @@ public sealed class MarkdownRendererTests
     [InlineData("https://a.example/(x)?a=<b>&copy;=1", "[Label](https://a.example/%28x%29?a=%3Cb%3E&amp;copy;=1)")]
     [InlineData("https://[2001:db8::1]/x", "[Label](https://[2001:db8::1]/x)")]
     [InlineData("https://bücher.example/ä", "[Label](https://xn--bcher-kva.example/%C3%A4)")]
+    [InlineData("https://éé\uFFFD/", "Label `https://éé\uFFFD/`")]
+    [InlineData("https://éé\u00A0/", "Label `https://éé\u00A0/`")]
     [InlineData("https://user:pw@a.example/", "Label `https://user:pw@a.example/`")]
     [InlineData("javascript:alert(1)", "Label `javascript:alert(1)`")]
     [InlineData("data:text/html,x", "Label `data:text/html,x`")]
@@ -88,7 +90,9 @@ public sealed class MarkdownRendererTests
     [InlineData("js onclick=x")]
     [InlineData("a`b")]
     [InlineData("{.x}")]
-    public void A_language_that_is_no_plain_word_is_left_out(string language) =>
+    [InlineData("mermaid")]
+    [InlineData("Math")]
+    public void A_language_that_is_no_plain_word_or_is_drawn_is_left_out(string language) =>
         Assert.StartsWith("## Head\n\n```\n", Body(new Block.Code("x", language)), StringComparison.Ordinal);
 
     [Fact]
@@ -123,6 +127,15 @@ public sealed class MarkdownRendererTests
 
         Assert.Equal("", rendered.Body);
         Assert.Empty(rendered.Sections.ToArray());
+    }
+
+    [Fact]
+    public void A_comment_or_a_line_marks_the_end()
+    {
+        var body = TicketBody.FromText("a\n\nb");
+
+        Assert.Equal("a\n\nb\n\n<!-- ticketexport:v1 fp=01 -->\n", MarkdownRenderer.Render(body, new() { Marker = BodyMarker.Comment("ticketexport:v1 fp=01") }).Text);
+        Assert.Equal("a\n\nb\n\n`ticketexport:v1 fp=01`\n", MarkdownRenderer.Render(body, new() { Marker = BodyMarker.Line("ticketexport:v1 fp=01") }).Text);
     }
 
     private static string Body(params Block[] blocks) => MarkdownRenderer.Render(new([new("head", "Head", [.. blocks])])).Body;
