@@ -82,6 +82,16 @@ public sealed class FakeTracker : FakeTrackerServer
         Edit(key, ticket => ticket with { Body = body });
     }
 
+    /// <summary>Comments on a ticket, as a person at the tracker would.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <param name="text">The comment.</param>
+    /// <exception cref="ArgumentException">There is no such ticket.</exception>
+    public void CommentOn(string key, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        Locked(() => _state.Find(key) is { } ticket ? _state.AddComment(ticket.Id, text) : throw NoSuch(key));
+    }
+
     /// <summary>Deletes a ticket, as a person at the tracker would. It stays in <see cref="Tickets"/>.</summary>
     /// <param name="key">The ticket's key or id.</param>
     /// <exception cref="ArgumentException">There is no such ticket.</exception>
@@ -120,7 +130,9 @@ public sealed class FakeTracker : FakeTrackerServer
         ArgumentNullException.ThrowIfNull(key);
         if (Locked(() => _state.Edit(key, edit)) is null)
         {
-            throw new ArgumentException($"The tracker has no ticket '{key}'.", nameof(key));
+            throw NoSuch(key);
         }
     }
+
+    private static ArgumentException NoSuch(string key) => new($"The tracker has no ticket '{key}'.", nameof(key));
 }

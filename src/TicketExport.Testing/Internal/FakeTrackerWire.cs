@@ -18,7 +18,7 @@ namespace TicketExport.Testing.Internal;
 //   GET    /tickets/<id>                 the ticket as text, for people
 internal sealed class FakeTrackerWire(FakeTrackerState state, string token, Func<DateTimeOffset, bool> isIndexed)
 {
-    private const int MaxTitleLength = 255;
+    public const int MaxTitleLength = 255;
 
     public static FakeTrackerCallKind KindOf(FakeHttpRequest request) => (request.Method, request.Segments) switch
     {
