@@ -51,11 +51,14 @@ public static class LinearDefaults
     /// <summary>The setting that says how old a webhook's signed timestamp may be, in seconds.</summary>
     public const string WebhookToleranceSetting = "webhook_tolerance_seconds";
 
-    /// <summary>The longest title, in UTF-16 code units. Linear publishes no limit; this one is known to pass.</summary>
+    /// <summary>The longest title, in UTF-16 code units. Linear publishes no limit; this one is kept to be safe.</summary>
     public const int MaxTitleLength = 255;
 
-    /// <summary>The longest description or comment, in UTF-16 code units. Linear publishes no limit; this one is known to pass.</summary>
+    /// <summary>The longest description or comment, in UTF-16 code units. Linear publishes no limit; this one is kept to be safe.</summary>
     public const int MaxBodyLength = 100_000;
+
+    /// <summary>The longest name of a label that a document gives, in UTF-16 code units. Linear publishes no limit; this one is kept to be safe.</summary>
+    public const int MaxLabelLength = 80;
 
     /// <summary>The most labels of one issue. Linear publishes no limit; this one keeps the look-up of their ids cheap.</summary>
     public const int MaxLabels = 50;

@@ -38,9 +38,6 @@ internal sealed class LinearClient(IHttpClientFactory clients)
     public Task<TicketHttpResult> AddCommentAsync(TicketHttpAccess access, LinearCommentInput input, CancellationToken cancellationToken) =>
         SendAsync(access, LinearDocuments.AddComment, new(input), LinearJsonContext.Default.CommentVariables, cancellationToken);
 
-    public Task<TicketHttpResult> ReadCommentAsync(TicketHttpAccess access, string id, CancellationToken cancellationToken) =>
-        ByIdAsync(access, LinearDocuments.ReadComment, id, cancellationToken);
-
     public Task<TicketHttpResult> AttachLinkAsync(TicketHttpAccess access, LinearAttachmentInput input, CancellationToken cancellationToken) =>
         SendAsync(access, LinearDocuments.AttachLink, new(input), LinearJsonContext.Default.AttachmentVariables, cancellationToken);
 

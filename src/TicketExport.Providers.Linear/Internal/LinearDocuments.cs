@@ -38,7 +38,7 @@ internal static class LinearDocuments
     /// <summary>An issue with the statuses that its team has.</summary>
     public const string ReadStates = $$"""
         query ReadStates($id: String!) {
-          issue(id: $id) { ...IssueFields team { id states(first: 100) { nodes { id name type position } } } }
+          issue(id: $id) { ...IssueFields team { states(first: 100) { nodes { id name type position } } } }
         }
         {{IssueFields}}
         """;
@@ -50,14 +50,12 @@ internal static class LinearDocuments
 
     public const string UnarchiveIssue = "mutation UnarchiveIssue($id: String!) { issueUnarchive(id: $id) { success } }";
 
-    public const string AddComment = "mutation AddComment($input: CommentCreateInput!) { commentCreate(input: $input) { success comment { id issue { id } } } }";
-
-    public const string ReadComment = "query ReadComment($id: String!) { comment(id: $id) { id issue { id } } }";
+    public const string AddComment = "mutation AddComment($input: CommentCreateInput!) { commentCreate(input: $input) { success comment { id } } }";
 
     public const string AttachLink = "mutation AttachLink($input: AttachmentCreateInput!) { attachmentCreate(input: $input) { success } }";
 
     public const string CreateLabel = "mutation CreateLabel($input: IssueLabelCreateInput!) { issueLabelCreate(input: $input) { success issueLabel { id } } }";
 
     private const string IssueFields =
-        "fragment IssueFields on Issue { id identifier url updatedAt archivedAt trashed state { id name type } }";
+        "fragment IssueFields on Issue { id identifier url updatedAt archivedAt trashed state { id name type } team { id } }";
 }

@@ -41,11 +41,13 @@ internal static class LinearErrorMap
     /// <summary>Whether Linear holds something under the id already.</summary>
     /// <param name="result">The answer to the request that creates it.</param>
     /// <param name="entity">What it is; a conflict about something else, such as <c>DocumentContent</c>, is another failure.</param>
-    public static bool IsConflict(TicketHttpResult result, string entity) =>
-        result is TicketHttpResult.Answered { Answer: var answer }
-        && Read(answer) is { Errors: [_, ..] errors } body
-        && !IsCarriedOut(body.Data)
-        && errors.Any(error => IsAbout(error, ConflictStart, entity));
+    /// <param name="id">The id that was sent; the message repeats it.</param>
+    public static bool IsConflict(TicketHttpResult result, string entity, string id) => IsConflict(
+        result,
+        error => IsAbout(error, ConflictStart, entity) && error.GetExtension("userPresentableMessage")?.Contains(id, StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <inheritdoc cref="IsConflict(TicketHttpResult, string, string)"/>
+    public static bool IsConflict(TicketHttpResult result, string entity) => IsConflict(result, error => IsAbout(error, ConflictStart, entity));
 
     /// <summary>Whether Linear does not know, or does not show, the thing that was asked for.</summary>
     /// <param name="result">The answer.</param>
@@ -54,6 +56,12 @@ internal static class LinearErrorMap
         result is TicketHttpResult.Answered { Answer: var answer }
         && Read(answer) is { Errors: [_, ..] errors }
         && errors.Any(error => IsAbout(error, $"{NotFoundStart}: ", entity));
+
+    private static bool IsConflict(TicketHttpResult result, Func<GraphQlError, bool> isMeant) =>
+        result is TicketHttpResult.Answered { Answer: var answer }
+        && Read(answer) is { Errors: [_, ..] errors } body
+        && !IsCarriedOut(body.Data)
+        && errors.Any(isMeant);
 
     private static bool IsCarriedOut(LinearData? data) =>
         (data?.IssueCreate ?? data?.IssueUpdate ?? data?.IssueUnarchive ?? data?.CommentCreate ?? data?.AttachmentCreate ?? data?.IssueLabelCreate)
@@ -90,10 +98,11 @@ internal static class LinearErrorMap
     }
 
     // Without an error of GraphQL, a 404 is about the endpoint itself.
-    private static TicketHttpVerdict JudgeStatus(TicketHttpAnswer answer, TicketHttpWords words, TimeProvider time, string? code) =>
-        TicketHttpStatus.Judge(answer, words with { PlaceSetting = TicketHttpWords.AddressSetting }, time, code) is var verdict and TicketHttpVerdict.Missing missing
-            ? new TicketHttpVerdict.Refused(missing.Fault)
-            : TicketHttpStatus.Judge(answer, words with { PlaceSetting = TicketHttpWords.AddressSetting }, time, code);
+    private static TicketHttpVerdict JudgeStatus(TicketHttpAnswer answer, TicketHttpWords words, TimeProvider time, string? code)
+    {
+        var verdict = TicketHttpStatus.Judge(answer, words with { PlaceSetting = TicketHttpWords.AddressSetting }, time, code);
+        return verdict is TicketHttpVerdict.Missing missing ? new TicketHttpVerdict.Refused(missing.Fault) : verdict;
+    }
 
     private static LinearErrorKind KindOf(GraphQlError error, TicketHttpAnswer answer)
     {

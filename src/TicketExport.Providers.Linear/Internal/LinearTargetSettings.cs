@@ -52,6 +52,12 @@ internal sealed record LinearTargetSettings
 
     public static bool IsUuid(string text) => Guid.TryParseExact(text, "D", out _);
 
+    public static bool IsEmail(string text) =>
+        text.Length <= ContractLimits.LabelLength && text.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+
+    /// <summary>Scheme, host and port of the addresses that people open, for an API's address.</summary>
+    public static Uri WebOriginOf(Uri api) => api.Host == LinearDefaults.ApiAddress.Host ? WebAddress : api;
+
     public static LinearTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
         var reader = new TargetSettingsReader(target, credential);
@@ -63,7 +69,7 @@ internal sealed record LinearTargetSettings
         {
             Access = new TicketHttpAccess(RootOf(address ?? LinearDefaults.ApiAddress), network).WithHeader("Authorization", header),
             Words = new TicketHttpWords("Linear", $"Credentials:{credentialName}", $"Settings:{LinearDefaults.TeamSetting}"),
-            WebOrigin = address is null || address.Host == LinearDefaults.ApiAddress.Host ? WebAddress : address,
+            WebOrigin = WebOriginOf(address ?? LinearDefaults.ApiAddress),
             Team = team,
             Project = ReadProject(reader),
             Labels = reader.ReadList(LinearDefaults.LabelsSetting),
@@ -115,9 +121,6 @@ internal sealed record LinearTargetSettings
 
         return assignee;
     }
-
-    public static bool IsEmail(string text) =>
-        text.Length <= ContractLimits.LabelLength && text.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
 
     private static (string Header, string Name) ReadAuthorization(TargetSettingsReader reader)
     {

@@ -13,8 +13,6 @@ internal sealed record LinearData
 
     public LinearIssue? Issue { get; init; }
 
-    public LinearComment? Comment { get; init; }
-
     public LinearPayload? IssueCreate { get; init; }
 
     public LinearPayload? IssueUpdate { get; init; }

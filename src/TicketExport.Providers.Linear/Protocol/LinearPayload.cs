@@ -7,7 +7,7 @@ internal sealed record LinearPayload
 
     public LinearIssue? Issue { get; init; }
 
-    public LinearComment? Comment { get; init; }
+    public LinearNode? Comment { get; init; }
 
     public LinearNode? IssueLabel { get; init; }
 }

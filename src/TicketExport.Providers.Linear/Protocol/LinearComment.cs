@@ -1,8 +1,0 @@
-namespace TicketExport.Providers.Linear.Protocol;
-
-internal sealed record LinearComment
-{
-    public string? Id { get; init; }
-
-    public LinearNode? Issue { get; init; }
-}
