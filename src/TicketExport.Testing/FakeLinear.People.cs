@@ -19,6 +19,13 @@ public sealed partial class FakeLinear
     /// <exception cref="ArgumentException">There is no such team.</exception>
     public void RetireTeam(string key) => Locked(() => _store.GetTeam(key).RetiredAt = TimeProvider.GetUtcNow());
 
+    /// <summary>Gives a team one more status.</summary>
+    /// <param name="key">The team's key.</param>
+    /// <param name="name">The status's name.</param>
+    /// <param name="type">The type, such as <c>started</c>.</param>
+    /// <exception cref="ArgumentException">There is no such team.</exception>
+    public void AddState(string key, string name, string type) => Locked(() => _store.AddState(_store.GetTeam(key), name, type));
+
     /// <summary>Takes all statuses of a type from a team.</summary>
     /// <param name="key">The team's key.</param>
     /// <param name="type">The type, such as <c>completed</c>.</param>

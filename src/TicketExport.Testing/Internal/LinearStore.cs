@@ -37,9 +37,19 @@ internal sealed partial class LinearStore(string workspace, Func<Uri> address, T
     public LinearTeam AddTeam(string key)
     {
         var team = new LinearTeam(NextId(), key);
-        team.States.AddRange(UsualStates.Select((state, index) => new LinearState(NextId(), state.Name, state.Type, index)));
+        foreach (var (name, type) in UsualStates)
+        {
+            AddState(team, name, type);
+        }
+
         Teams.Add(team);
         return team;
+    }
+
+    public LinearState AddState(LinearTeam team, string name, string type)
+    {
+        team.States.Add(new LinearState(NextId(), name, type, team.States.Count));
+        return team.States[^1];
     }
 
     public LinearTeam GetTeam(string key) => Teams.Find(team => team.Key == key) ?? throw new ArgumentException($"There is no team '{key}'.", nameof(key));

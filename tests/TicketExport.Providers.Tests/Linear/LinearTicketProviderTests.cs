@@ -136,7 +136,7 @@ public sealed class LinearTicketProviderTests
         var id = (await export.CreatedAsync()).ProviderTicketId;
         linear.AnswerNext(FakeHttpReply.Text(
             200,
-            $$$"""{"data":{"issueCreate":{"success":true,"issue":{"id":"{{{id}}}","identifier":"ENG-1"}}},"errors":[{"message":"state failed","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}""",
+            """{"data":{"issueCreate":{"success":true,"issue":{"id":"ID","identifier":"ENG-1"}}},"errors":[{"message":"state failed","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}""".Replace("ID", id, StringComparison.Ordinal),
             "application/json"));
 
         Assert.Equal(id, Assert.IsType<CreateOutcome.Created>(await export.CreateAsync("43")).Ticket.ProviderTicketId);
