@@ -8,7 +8,8 @@ internal static class JiraWikiEscape
 {
     public const char WordJoiner = MarkdownEscape.WordJoiner;
 
-    private const int LongestEmoticon = 8;
+    // In round brackets they become pictures.
+    private static readonly string[] Emoticons = ["x", "/", "!", "+", "-", "?", "*", "*r", "*g", "*b", "*y", "y", "n", "i", "on", "off", "flag", "flagoff"];
 
     public static void Append(StringBuilder output, ReadOnlySpan<char> text, bool atLineStart)
     {
@@ -52,8 +53,8 @@ internal static class JiraWikiEscape
         var next = At(text, index + 1);
         return text[index] switch
         {
-            '\\' => next == '\0' || (char.IsAscii(next) && !char.IsLetterOrDigit(next) && next != ' '),
-            '[' or '{' or '!' => next is not ('\0' or ' '),
+            '\\' => next == '\0' || (char.IsAscii(next) && !char.IsAsciiLetterOrDigit(next) && next != ' '),
+            '[' or '{' => next is not ('\0' or ' '),
             '&' => MarkdownEscape.StartsEntity(text[(index + 1)..]) && next != '\0',
             ':' => text[(index + 1)..].StartsWith("//") || EndsScheme(text[..index], "mailto") || EndsScheme(text[..index], "file") || IsFace(text, index),
             ';' => next == ')',
@@ -68,13 +69,19 @@ internal static class JiraWikiEscape
     private static bool EndsScheme(ReadOnlySpan<char> before, string scheme) => before.EndsWith(scheme, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFace(ReadOnlySpan<char> text, int index) =>
-        At(text, index + 1) is ')' or '(' or 'P' or 'p' or 'D' && !char.IsLetterOrDigit(At(text, index + 2));
+        At(text, index + 1) is ')' or '(' or 'P' or 'p' or 'D' && !char.IsAsciiLetterOrDigit(At(text, index + 2));
 
-    // Such as (x), (/), (on) and (flag), which become pictures.
     private static bool StartsEmoticon(ReadOnlySpan<char> rest)
     {
-        var end = rest[..Math.Min(rest.Length, LongestEmoticon)].IndexOf(')');
-        return end > 0 && rest[..end].IndexOf(' ') < 0;
+        foreach (var name in Emoticons)
+        {
+            if (rest.Length > name.Length && rest[name.Length] == ')' && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static char At(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length ? text[index] : '\0';

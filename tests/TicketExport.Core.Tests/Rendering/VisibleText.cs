@@ -6,7 +6,7 @@ namespace TicketExport.Core.Tests.Rendering;
 // What a reader must see of a body, worked out without any Markdown.
 internal static class VisibleText
 {
-    public static List<string> Leaves(TicketBody body)
+    public static List<string> Leaves(TicketBody body, string box = "[ ] ")
     {
         var leaves = new List<string>();
         foreach (var section in body.Sections)
@@ -14,14 +14,14 @@ internal static class VisibleText
             leaves.Add(section.Heading);
             foreach (var block in section.Blocks)
             {
-                Add(leaves, block);
+                Add(leaves, block, box);
             }
         }
 
         return leaves;
     }
 
-    private static void Add(List<string> leaves, Block block)
+    private static void Add(List<string> leaves, Block block, string box)
     {
         switch (block)
         {
@@ -31,7 +31,7 @@ internal static class VisibleText
             case Block.ItemList(var style, var items):
                 foreach (var item in items)
                 {
-                    AddLines(leaves, item.Content, style == ListStyle.Tasks ? "[ ] " : "");
+                    AddLines(leaves, item.Content, style == ListStyle.Tasks ? box : "");
                 }
 
                 break;
