@@ -38,7 +38,7 @@ public sealed record BodyMarker
     /// <exception cref="ArgumentException">The text holds what a marker may not hold.</exception>
     public static BodyMarker Comment(string text) => new(text, true);
 
-    /// <summary>A mark that readers see: a last line. For every markup.</summary>
+    /// <summary>A mark that readers see: a last line of fixed width. For every markup.</summary>
     /// <exception cref="ArgumentException">The text holds what a marker may not hold.</exception>
     public static BodyMarker Line(string text) => new(text, false);
 

@@ -8,8 +8,7 @@ internal static class JiraWikiEscape
 {
     public const char WordJoiner = MarkdownEscape.WordJoiner;
 
-    // In round brackets they become pictures.
-    private static readonly string[] Emoticons = ["x", "/", "!", "+", "-", "?", "*", "*r", "*g", "*b", "*y", "y", "n", "i", "on", "off", "flag", "flagoff"];
+    private const int LongestEmoticon = 8;
 
     public static void Append(StringBuilder output, ReadOnlySpan<char> text, bool atLineStart)
     {
@@ -53,8 +52,8 @@ internal static class JiraWikiEscape
         var next = At(text, index + 1);
         return text[index] switch
         {
-            '\\' => next == '\0' || (char.IsAscii(next) && !char.IsAsciiLetterOrDigit(next) && next != ' '),
-            '[' or '{' => next is not ('\0' or ' '),
+            '\\' => next == '\0' || (char.IsAscii(next) && !char.IsLetterOrDigit(next) && next != ' '),
+            '[' or '{' or '!' => next is not ('\0' or ' '),
             '&' => MarkdownEscape.StartsEntity(text[(index + 1)..]) && next != '\0',
             ':' => text[(index + 1)..].StartsWith("//") || EndsScheme(text[..index], "mailto") || EndsScheme(text[..index], "file") || IsFace(text, index),
             ';' => next == ')',
@@ -69,19 +68,13 @@ internal static class JiraWikiEscape
     private static bool EndsScheme(ReadOnlySpan<char> before, string scheme) => before.EndsWith(scheme, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFace(ReadOnlySpan<char> text, int index) =>
-        At(text, index + 1) is ')' or '(' or 'P' or 'p' or 'D' && !char.IsAsciiLetterOrDigit(At(text, index + 2));
+        At(text, index + 1) is ')' or '(' or 'P' or 'p' or 'D' && !char.IsLetterOrDigit(At(text, index + 2));
 
+    // Such as (x), (/), (on) and (flag), which become pictures.
     private static bool StartsEmoticon(ReadOnlySpan<char> rest)
     {
-        foreach (var name in Emoticons)
-        {
-            if (rest.Length > name.Length && rest[name.Length] == ')' && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var end = rest[..Math.Min(rest.Length, LongestEmoticon)].IndexOf(')');
+        return end > 0 && rest[..end].IndexOf(' ') < 0;
     }
 
     private static char At(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length ? text[index] : '\0';

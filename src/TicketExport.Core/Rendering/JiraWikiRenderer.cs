@@ -44,7 +44,7 @@ public static class JiraWikiRenderer
         if (draft.Marker is { } marker)
         {
             Separate(output);
-            output.Append(marker.Text).Append('\n');
+            output.Append("{{").Append(marker.Text).Append("}}\n");
         }
 
         return output.ToString();
@@ -101,24 +101,8 @@ public static class JiraWikiRenderer
         return string.Join('\n', lines);
     }
 
-    // A cell without text needs a blank, or its bars would be those of a head. A bar inside ends the cell with or without a backslash,
-    // so U+2223 stands for it.
-    private static string Cell(ImmutableArray<Inline> content)
-    {
-        var line = OneLine([.. (content.IsDefault ? [] : content).Select(WithoutBar)]);
-        return line.Length > 0 ? " " + line + " " : " ";
-    }
-
-    private static Inline WithoutBar(Inline inline) => inline switch
-    {
-        Inline.Text(var value) => new Inline.Text(WithoutBar(value)),
-        Inline.Strong(var value) => new Inline.Strong(WithoutBar(value)),
-        Inline.CodeSpan(var value) => new Inline.CodeSpan(WithoutBar(value)),
-        Inline.Link(var label, var url) => new Inline.Link(WithoutBar(label), url.Replace("|", "%7C", StringComparison.Ordinal)),
-        _ => inline,
-    };
-
-    private static string WithoutBar(string text) => text.Replace('|', '\u2223');
+    // A cell without text needs a blank, or its bars would be those of a head.
+    private static string Cell(ImmutableArray<Inline> content) => OneLine(content) is { Length: > 0 } line ? " " + line + " " : " ";
 
     // A line feed would end the item or the row; two backslashes break the line inside it.
     private static string OneLine(ImmutableArray<Inline> content) => string.Join(@" \\ ", JiraWikiInlineWriter.Lines(content, true));

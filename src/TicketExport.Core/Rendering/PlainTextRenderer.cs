@@ -34,7 +34,7 @@ public static class PlainTextRenderer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(limit);
         var line = TextSanitizer.CleanLine(text);
-        var length = (int)Math.Min(line.Length, 2L * limit.Length);
+        var length = Math.Min(line.Length, limit.Length);
         var result = TextCut.Words(line, length);
         while (!limit.Allows(result))
         {

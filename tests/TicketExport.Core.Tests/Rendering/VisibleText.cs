@@ -6,7 +6,7 @@ namespace TicketExport.Core.Tests.Rendering;
 // What a reader must see of a body, worked out without any Markdown.
 internal static class VisibleText
 {
-    public static List<string> Leaves(TicketBody body, string box = "[ ] ")
+    public static List<string> Leaves(TicketBody body)
     {
         var leaves = new List<string>();
         foreach (var section in body.Sections)
@@ -14,14 +14,14 @@ internal static class VisibleText
             leaves.Add(section.Heading);
             foreach (var block in section.Blocks)
             {
-                Add(leaves, block, box);
+                Add(leaves, block);
             }
         }
 
         return leaves;
     }
 
-    private static void Add(List<string> leaves, Block block, string box)
+    private static void Add(List<string> leaves, Block block)
     {
         switch (block)
         {
@@ -31,7 +31,7 @@ internal static class VisibleText
             case Block.ItemList(var style, var items):
                 foreach (var item in items)
                 {
-                    AddLines(leaves, item.Content, style == ListStyle.Tasks ? box : "");
+                    AddLines(leaves, item.Content, style == ListStyle.Tasks ? "[ ] " : "");
                 }
 
                 break;
