@@ -36,6 +36,11 @@ public sealed class TicketHttpAnswer
         MediaType is { } type
         && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the media type says that this is a page for people, such as one to sign in: <c>text/html</c> or XHTML.</summary>
+    public bool IsPage =>
+        MediaType is { } type
+        && (type.Equals("text/html", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The body's bytes, at most the cap.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 

@@ -7,6 +7,10 @@ namespace TicketExport.Http;
 /// <summary>How one provider's HTTP client differs from the others.</summary>
 public sealed class TicketHttpClientOptions
 {
+    /// <summary>How often a request that only reads is sent again when the connection failed or a gateway answered 502, 503 or 504.</summary>
+    /// <value>Default: 2. A request that changes something is never sent again, whatever is set here.</value>
+    public int ReadRetries { get; set; } = 2;
+
     /// <summary>
     /// Whether the path of an address is a secret, as with webhooks. Removes the factory's loggers, the spans of
     /// <see cref="SocketsHttpHandler"/> and the trace headers, all of which would give the path or the host's trace away.
@@ -29,6 +33,9 @@ public sealed class TicketHttpClientOptions
     /// addresses that stand in the URL are still judged here.
     /// </remarks>
     public Uri? Proxy { get; set; }
+
+    /// <summary>How long the wait before the first repeated read is, on average; it doubles each time.</summary>
+    internal TimeSpan ReadRetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     internal HostLookup Lookup { get; set; } = Dns.GetHostAddressesAsync;
 

@@ -32,4 +32,7 @@ public enum FakeTrackerCallKind
 
     /// <summary>Whom the token belongs to.</summary>
     Identity = 9,
+
+    /// <summary>Anything else that an adapter asks before it acts: fields, statuses, labels, transitions.</summary>
+    Metadata = 10,
 }

@@ -14,7 +14,8 @@ public abstract record CommentOutcome
 
     /// <summary>Proven not added.</summary>
     /// <param name="Fault">Why.</param>
-    public sealed record Rejected(ProviderFault Fault) : CommentOutcome;
+    /// <param name="Until">When requests are welcome again, if the tracker said so.</param>
+    public sealed record Rejected(ProviderFault Fault, DateTimeOffset? Until = null) : CommentOutcome;
 
     /// <summary>The comment may stand at the tracker.</summary>
     /// <param name="Fault">Why.</param>

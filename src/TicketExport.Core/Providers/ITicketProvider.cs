@@ -4,7 +4,8 @@ namespace TicketExport.Providers;
 /// <remarks>
 /// <para>One instance serves all targets and is called from many threads. Further abilities are interfaces that the same class
 /// implements: <see cref="ITargetRules"/>, <see cref="ITargetCheckProvider"/>, <see cref="IStatusProvider"/>,
-/// <see cref="IUpdateProvider"/>, <see cref="ICloseProvider"/>, <see cref="IReopenProvider"/>, <see cref="ICommentProvider"/>.</para>
+/// <see cref="IFieldDiscoveryProvider"/>, <see cref="IUpdateProvider"/>, <see cref="ICloseProvider"/>, <see cref="IReopenProvider"/>,
+/// <see cref="ICommentProvider"/>, <see cref="IInboundProvider"/>.</para>
 /// <para>An adapter never retries. Whatever it cannot prove it reports as <see cref="CreateOutcome.Unknown"/> or
 /// <see cref="ChangeOutcome.Unknown"/>; an exception that escapes is read the same way.</para>
 /// </remarks>

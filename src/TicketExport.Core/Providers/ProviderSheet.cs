@@ -59,6 +59,24 @@ public sealed record ProviderSheet
     /// </summary>
     public TimeSpan SettleWindow { get; init; }
 
+    /// <summary>How the marker is stamped into a ticket, in a few words, such as "a label and an entity property".</summary>
+    public string? MarkerStamp { get; init; }
+
+    /// <summary>How a ticket is found by its marker, in a few words, such as "a search whose index lags".</summary>
+    public string? MarkerLookup { get; init; }
+
+    /// <summary>The markup of bodies and comments, in a few words, such as "GitHub Flavored Markdown".</summary>
+    public string? Markup { get; init; }
+
+    /// <summary>How much the tracker takes.</summary>
+    public ProviderLimits Limits { get; init; } = new();
+
+    /// <summary>The tracker's limits on requests, in a few words, such as "5,000 requests an hour".</summary>
+    public string? RateLimits { get; init; }
+
+    /// <summary>The day on which the interface that the provider speaks ends, where its vendor named one.</summary>
+    public DateOnly? Sunset { get; init; }
+
     /// <summary>How long one call may take; the exporter cuts it to stay inside the lease.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -9,13 +9,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class HttpTicketExportServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the one HTTP client of a provider: never retries, never redirects, keeps no cookies, uses no proxy of the
+    /// Adds the one HTTP client of a provider: never repeats a change, never redirects, keeps no cookies, uses no proxy of the
     /// machine, unpacks nothing, and guards where it connects to.
     /// </summary>
     /// <remarks>
     /// <para>Whatever the host adds to all its clients with <c>ConfigureHttpClientDefaults</c>, a create request leaves once: the
     /// resilience handlers that are there are removed, before or after this call. One client serves all targets, so credentials
-    /// belong on each request and never on the client.</para>
+    /// belong on each request and never on the client. A request that only reads is sent again when its connection fails or a gateway
+    /// cannot answer; see <see cref="TicketHttpClientOptions.ReadRetries"/>.</para>
     /// <para>It sends to public hosts over <c>https</c> only, unless a request carries another <see cref="NetworkPolicy"/>. Every address that a
     /// host's name leads to is judged when a connection opens, and only a judged address is dialled. Connections are shared between
     /// requests of equal policies only.</para>
@@ -42,9 +43,21 @@ public static class HttpTicketExportServiceCollectionExtensions
 #pragma warning restore EXTEXP0001
         client
             .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => AddReadRetries(handlers, options))
             .ConfigurePrimaryHttpMessageHandler(provider => new GuardedHandler(options, LoggerFrom(provider)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return options.AddressIsSecret ? client.RemoveAllLoggers() : client;
+    }
+
+    // A client that is added twice gets one such handler, with the later options.
+    private static void AddReadRetries(IList<DelegatingHandler> handlers, TicketHttpClientOptions options)
+    {
+        foreach (var earlier in handlers.OfType<ReadRetryHandler>().ToArray())
+        {
+            handlers.Remove(earlier);
+        }
+
+        handlers.Add(new ReadRetryHandler(options));
     }
 
     private static ILogger<GuardedHandler> LoggerFrom(IServiceProvider services) =>

@@ -10,7 +10,7 @@ public static class FakeTrackerTicketExportBuilderExtensions
     public static TicketExportBuilder AddFakeTracker(this TicketExportBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddTicketHttpClient(FakeTrackerDefaults.HttpClientName);
+        builder.Services.AddTicketHttpClient(FakeTrackerDefaults.HttpClientName, static client => client.ReadRetries = 0); // Every call counts.
         return builder.AddProvider<FakeTrackerTicketProvider>();
     }
 
