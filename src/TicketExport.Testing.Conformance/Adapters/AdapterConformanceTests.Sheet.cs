@@ -69,6 +69,9 @@ public abstract partial class AdapterConformanceTests
             return;
         }
 
+        var (target, credential) = (await Host.TargetAsync(), await Host.CredentialAsync());
+        bool IsRefusedWithout(string field) =>
+            Assert.IsAssignableFrom<ITargetRules>(Host.Provider).Check(target with { Settings = target.Settings.Remove(field) }, credential).Any(problem => problem.Setting == $"Settings:{field}");
         Host.Targets.EditTarget = target => target with { Settings = target.Settings.RemoveRange(fields) };
 
         var result = await Host.ExportAsync();
@@ -76,6 +79,7 @@ public abstract partial class AdapterConformanceTests
         Assert.Equal(ExportCodes.MappingRequired, result.Failure?.Code);
         Assert.All(fields, field => Assert.Contains(field, result.Failure!.Message, StringComparison.Ordinal));
         Assert.Equal(0, Tracker.CreateCalls);
+        Assert.All(fields.Except(["labels", "assignee"]), field => Assert.True(IsRefusedWithout(field), $"The adapter takes a ticket without '{field}'. Take it out of RequiredFields."));
     }
 
     [Fact]
