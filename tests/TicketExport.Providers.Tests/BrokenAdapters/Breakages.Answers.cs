@@ -105,7 +105,9 @@ internal static partial class Breakages
         },
         [nameof(AdapterConformanceTests.No_problem_of_a_target_repeats_a_secret)] = new()
         {
-            Rules = static (problems, target) => problems.Add(new("BaseUrl", FailureReason.UnsafeAddress, $"{target.BaseUrl?.OriginalString} cannot be used.")),
+            Rules = static (problems, target) => target.BaseUrl is { UserInfo.Length: > 0 } address
+                ? problems.Add(new("BaseUrl", FailureReason.UnsafeAddress, $"{address.OriginalString} cannot be used."))
+                : problems,
         },
         [nameof(AdapterConformanceTests.A_secret_with_a_line_break_never_leaves)] = new()
         {
