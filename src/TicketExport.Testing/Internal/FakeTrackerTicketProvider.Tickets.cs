@@ -10,43 +10,46 @@ internal sealed partial class FakeTrackerTicketProvider :
     public async Task<ReadOutcome> ReadAsync(ReadTicketRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.ReadAsync((request.Target, request.Credential), request.Ticket, cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToReadOutcome(result, request.Target, time);
+        return _errors.OfTicket.ToRead(result, answer => FakeTrackerErrorMap.ReadSnapshot(answer, request.Target, request.Ticket));
     }
 
     public async Task<ChangeOutcome> UpdateAsync(UpdateTicketRequest request, CancellationToken cancellationToken)
     {
         var wire = new FakeUpdateTicketRequest
         {
-            Title = request.Document.Title,
+            Title = TitleOf(request.Document),
             Body = MarkdownRenderer.Render(request.Body).Body,
-            Labels = [.. request.Document.Labels],
+            Labels = LabelsOf(request.Document, request.Target),
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
         };
         var result = await _client.UpdateAsync((request.Target, request.Credential), request.Ticket, wire, cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToChangeOutcome(result, request.Ticket, request.Target, time);
+        return ToChange(result, request.Ticket, request.Target);
     }
 
     public async Task<ChangeOutcome> CloseAsync(CloseTicketRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.ActAsync((request.Target, request.Credential), request.Ticket, "close", cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToChangeOutcome(result, request.Ticket, request.Target, time);
+        return ToChange(result, request.Ticket, request.Target);
     }
 
     public async Task<ChangeOutcome> ReopenAsync(ReopenTicketRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.ActAsync((request.Target, request.Credential), request.Ticket, "reopen", cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToChangeOutcome(result, request.Ticket, request.Target, time);
+        return ToChange(result, request.Ticket, request.Target);
     }
 
     public async Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.CommentAsync((request.Target, request.Credential), request.Ticket, request.Text, cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToCommentOutcome(result, request.Target);
+        return _errors.OfTicket.ToComment(result, FakeTrackerErrorMap.ReadCommentId);
     }
 
     public async Task<TargetCheckOutcome> CheckAsync(CheckTargetRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.IdentifyAsync((request.Target, request.Credential), cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToCheckOutcome(result, request.Target, time);
+        return _errors.OfPlace.ToCheck(result, FakeTrackerErrorMap.ReadIdentity);
     }
+
+    private ChangeOutcome ToChange(TicketHttpResult result, TicketReference asked, TicketTarget target) =>
+        _errors.OfTicket.ToChange(result, answer => FakeTrackerErrorMap.ReadReference(answer, target, asked));
 }
