@@ -1,3 +1,5 @@
+using TicketExport.Rendering;
+
 namespace TicketExport.Providers.GitHub;
 
 /// <summary>Names and limits of the GitHub provider.</summary>
@@ -57,20 +59,19 @@ public static class GitHubDefaults
     /// <summary>The credential that verified webhooks before it was changed; accepted beside the other as long as it is set.</summary>
     public const string PreviousWebhookSecretCredential = "previous_webhook_secret";
 
-    /// <summary>The longest title, in UTF-16 code units.</summary>
-    public const int TitleLength = 256;
-
-    /// <summary>
-    /// The longest body or comment that is sent, in UTF-16 code units. GitHub takes 65,536 characters; the difference leaves room for its way
-    /// of counting them.
-    /// </summary>
-    public const int BodyLength = 60_000;
-
-    /// <summary>The longest label, in UTF-16 code units.</summary>
-    public const int LabelLength = 50;
-
     /// <summary>The most labels of one ticket.</summary>
     public const int LabelCount = 100;
+
+    /// <summary>The longest title.</summary>
+    public static readonly TextLimit TitleLimit = new(256, TextUnit.Utf16);
+
+    /// <summary>
+    /// The longest body or comment that is sent. GitHub takes 65,536 characters; the difference leaves room for its way of counting them.
+    /// </summary>
+    public static readonly TextLimit BodyLimit = new(60_000, TextUnit.Utf16);
+
+    /// <summary>The longest label.</summary>
+    public static readonly TextLimit LabelLimit = new(50, TextUnit.Utf16);
 
     /// <summary>How long one call may take, with the requests before it: 30 seconds. GitHub itself gives up after 10.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using TicketExport.Contract;
 using TicketExport.Http;
+using TicketExport.States;
 
 namespace TicketExport.Providers.GitHub;
 
@@ -42,6 +44,22 @@ public sealed class GitHubTargetOptions
     /// <value>Default: <see langword="null"/>, nobody.</value>
     public string? Assignee { get; set; }
 
+    /// <summary>The number of the milestone of every ticket.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    public int? Milestone { get; set; }
+
+    /// <summary>The name of the organisation's issue type of every ticket, such as <c>Bug</c>.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    public string? IssueType { get; set; }
+
+    /// <summary>The label that a priority becomes; GitHub itself has no priorities.</summary>
+    /// <value>Default: empty, the priority stands in the body alone.</value>
+    public IDictionary<TicketPriority, string> PriorityLabels { get; } = new Dictionary<TicketPriority, string>();
+
+    /// <summary>What a label says about an open ticket, such as <c>in progress</c>: <see cref="ProviderStatus.InProgress"/>.</summary>
+    /// <value>Default: empty, every open ticket is open.</value>
+    public IDictionary<string, ProviderStatus> StatusLabels { get; } = new Dictionary<string, ProviderStatus>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What GitHub shows as the reason of a ticket that is closed by us.</summary>
     /// <value>Default: <see cref="GitHubCloseReason.Completed"/>.</value>
     public GitHubCloseReason CloseReason { get; set; }
@@ -64,7 +82,19 @@ public sealed class GitHubTargetOptions
         Set(target.Settings, GitHubDefaults.InstallationIdSetting, InstallationId?.ToString(CultureInfo.InvariantCulture));
         Set(target.Settings, GitHubDefaults.LabelsSetting, Labels.Count == 0 ? null : string.Join(',', Labels));
         Set(target.Settings, GitHubDefaults.AssigneeSetting, Assignee);
+        Set(target.Settings, GitHubDefaults.MilestoneSetting, Milestone?.ToString(CultureInfo.InvariantCulture));
+        Set(target.Settings, GitHubDefaults.IssueTypeSetting, IssueType);
         Set(target.Settings, GitHubDefaults.CloseReasonSetting, Internal.GitHubTargetSettings.WordOf(CloseReason));
+        foreach (var (priority, label) in PriorityLabels)
+        {
+            Set(target.Settings, GitHubDefaults.PriorityPrefix + Internal.GitHubTargetSettings.WordOf(priority), label);
+        }
+
+        foreach (var (label, status) in StatusLabels)
+        {
+            Set(target.Settings, GitHubDefaults.StatusPrefix + label, Internal.GitHubTargetSettings.WordOf(status));
+        }
+
         Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
         Set(target.Credentials, GitHubDefaults.TokenCredential, Token);
         Set(target.Credentials, GitHubDefaults.PrivateKeyCredential, PrivateKey);

@@ -15,7 +15,17 @@ public sealed partial class FakeGitHub
     /// <exception cref="ArgumentException">There is no such ticket.</exception>
     public void ReopenTicket(string key) => Edit(key, issue => issue.SetState("open", "reopened", _state.Now));
 
-    /// <summary>Writes a ticket's title and body anew, as a person at GitHub would.</summary>
+    /// <summary>Puts a ticket into a state that GitHub does not have yet, to see what becomes of it.</summary>
+    /// <param name="key">The ticket's key or id.</param>
+    /// <param name="state">The state, such as <c>draft</c>.</param>
+    /// <exception cref="ArgumentException">There is no such ticket, or the state is empty.</exception>
+    public void PutInState(string key, string state)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(state);
+        Edit(key, issue => issue.SetState(state, null, _state.Now));
+    }
+
+    /// <summary>Writes a ticket's body anew, as a person at GitHub would.</summary>
     /// <param name="key">The ticket's key or id.</param>
     /// <param name="body">Makes the new body of the present one.</param>
     /// <exception cref="ArgumentException">There is no such ticket.</exception>
@@ -68,7 +78,7 @@ public sealed partial class FakeGitHub
     /// <param name="repository">The other repository as <c>owner/name</c>; made if it is not there.</param>
     /// <returns>The ticket's new key.</returns>
     /// <exception cref="ArgumentException">There is no such ticket, or the repository's name is none.</exception>
-    public string TransferTicket(string key, string repository) => Locked(() => _state.KeyOf(_state.Transfer(Find(key), repository)));
+    public string TransferTicket(string key, string repository) => Locked(() => FakeGitHubState.KeyOf(_state.Transfer(Find(key), repository)));
 
     /// <summary>Renames the first repository; its old address answers 301.</summary>
     /// <param name="repository">The new name as <c>owner/name</c>.</param>

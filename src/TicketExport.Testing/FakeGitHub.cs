@@ -35,10 +35,10 @@ public sealed partial class FakeGitHub : FakeTrackerServer
     public string Repository { get; }
 
     /// <summary>The id of the GitHub App that is known.</summary>
-    public string AppId => FakeGitHubKeys.AppId;
+    public string AppId { get; } = FakeGitHubKeys.AppId;
 
     /// <summary>The number of the app's installation.</summary>
-    public long InstallationId => FakeGitHubKeys.InstallationId;
+    public long InstallationId { get; } = FakeGitHubKeys.InstallationId;
 
     /// <summary>The app's private key as PEM; made anew for each server.</summary>
     public string PrivateKey => _keys.PrivateKey;

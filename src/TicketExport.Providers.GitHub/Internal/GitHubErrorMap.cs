@@ -10,11 +10,13 @@ internal sealed class GitHubErrorMap
 
     private readonly TicketHttpWords _words;
     private readonly TimeProvider _time;
+    private readonly Uri _root;
 
     public GitHubErrorMap(GitHubTargetSettings settings, TimeProvider time)
     {
         _words = new("GitHub", settings.App is null ? $"Credentials:{GitHubDefaults.TokenCredential}" : $"Credentials:{GitHubDefaults.PrivateKeyCredential}", RepositorySetting);
         _time = time;
+        _root = settings.Server.Root;
         Places = new(_words, answer => Judge(answer, isIssue: false));
         Issues = new(_words, answer => Judge(answer, isIssue: true));
         Tokens = new(_words, JudgeToken);
@@ -62,7 +64,7 @@ internal sealed class GitHubErrorMap
                 GitHubErrorCodes.IssueNotShown) with { Setting = _words.CredentialSetting }),
             410 => JudgeGone(answer, error, isIssue),
             422 => JudgeContent(answer, error),
-            >= 300 and < 400 => new TicketHttpVerdict.Refused(OfRepository(
+            >= 300 and < 400 when IsHome(answer) => new TicketHttpVerdict.Refused(OfRepository(
                 answer, FailureReason.Redirected, "The repository was renamed or moved. Set Settings:repository to its present name", GitHubErrorCodes.RepositoryMoved)),
             _ => TicketHttpStatus.Judge(answer, _words, _time, error.Code),
         };
@@ -98,7 +100,11 @@ internal sealed class GitHubErrorMap
     /// <summary>The fault of a repository that is there and takes no tickets.</summary>
     public static ProviderFault Closed(TicketHttpAnswer answer, bool isArchived) => isArchived
         ? OfRepository(answer, FailureReason.Configuration, "The repository is archived and takes no changes. Take it out of the archive, or set Settings:repository to another one", GitHubErrorCodes.RepositoryArchived)
-        : OfRepository(answer, FailureReason.Configuration, "The repository's issues are switched off. Switch them on in its settings, or set Settings:repository to another one", GitHubErrorCodes.IssuesDisabled);
+        : OfRepository(answer, FailureReason.NotFound, "The repository's issues are switched off. Switch them on in its settings, or set Settings:repository to another one", GitHubErrorCodes.IssuesDisabled);
+
+    // Elsewhere it is not a repository that moved.
+    private bool IsHome(TicketHttpAnswer answer) =>
+        RemoteText.ReadAddress(answer.GetHeader("Location"), _root) is not null;
 
     // The headers first: many refusals of rights are 403 as well.
     private TicketHttpVerdict.RateLimited? LimitOf(TicketHttpAnswer answer, GitHubError error)

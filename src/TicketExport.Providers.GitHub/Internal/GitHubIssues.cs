@@ -17,6 +17,10 @@ internal static class GitHubIssues
     public static GitHubIssue? Read(TicketHttpAnswer answer) =>
         answer.TryReadJson(GitHubJsonContext.Default.GitHubIssue, out var issue) && issue is { Id: > 0, Number: > 0 } ? issue : null;
 
+    /// <summary>An issue that answers for one place; <see langword="null"/> for one of another.</summary>
+    public static GitHubIssue? Read(TicketHttpAnswer answer, GitHubPlace place) =>
+        Read(answer) is { } issue && PlaceOf(issue)?.IsSameAs(place) != false ? issue : null;
+
     /// <summary>The reference of an issue. An answer without its repository is about the target's own.</summary>
     public static TicketReference ToReference(GitHubIssue issue, GitHubTargetSettings settings) => new()
     {

@@ -10,8 +10,7 @@ internal static class GitHubLabels
 {
     private const int HashCharacters = 8;
 
-    private static readonly TextLimit Limit = new(GitHubDefaults.LabelLength, TextUnit.Utf16);
-    private static readonly TextLimit CutLimit = new(GitHubDefaults.LabelLength - HashCharacters - 1, TextUnit.Utf16);
+    private static readonly TextLimit CutLimit = new(GitHubDefaults.LabelLimit.Length - HashCharacters - 1, TextUnit.Utf16);
     private static readonly TextLimit Any = new(int.MaxValue, TextUnit.Utf16);
 
     public static ImmutableArray<string> Normalise(IEnumerable<string> names) =>
@@ -22,7 +21,7 @@ internal static class GitHubLabels
     private static string Normalise(string name)
     {
         var line = PlainTextRenderer.RenderLine(name.Replace(',', ' '), Any);
-        return Limit.Allows(line)
+        return GitHubDefaults.LabelLimit.Allows(line)
             ? line
             : $"{PlainTextRenderer.RenderLine(line, CutLimit)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))[..HashCharacters]}";
     }

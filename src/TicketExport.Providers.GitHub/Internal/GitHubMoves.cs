@@ -31,7 +31,7 @@ internal static class GitHubMoves
         return read is TicketHttpResult.Answered { Answer: { IsSuccess: true } answer }
             && GitHubIssues.Read(answer) is { } issue
             && GitHubIssues.PlaceOf(issue) is { } now
-            && now != place
+            && !now.IsSameAs(place)
                 ? await send(now).ConfigureAwait(false)
                 : result;
     }

@@ -16,6 +16,9 @@ internal sealed record GitHubPlace(string Owner, string Name, long Number)
     /// <summary>As people write it: <c>owner/name#1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Owner}/{Name}#{Number}");
 
+    /// <summary>Whether it is one place; GitHub does not tell the case of letters apart.</summary>
+    public bool IsSameAs(GitHubPlace other) => string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads <c>owner/name</c>.</summary>
     public static bool TryParseRepository(string? text, [NotNullWhen(true)] out string? owner, [NotNullWhen(true)] out string? name)
     {

@@ -64,6 +64,10 @@ internal sealed class GitHubTargetSettings
 
     public static string? WordOf(GitHubCloseReason reason) => CloseReasons.FirstOrDefault(word => word.Value == reason).Key;
 
+    public static string? WordOf(TicketPriority priority) => Priorities.FirstOrDefault(word => word.Value == priority).Key;
+
+    public static string? WordOf(ProviderStatus status) => Statuses.FirstOrDefault(word => word.Value == status).Key;
+
     public static GitHubTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
         var reader = new TargetSettingsReader(target, credential);

@@ -11,9 +11,6 @@ namespace TicketExport.Providers.GitHub.Internal;
 /// <summary>Our ticket as GitHub's requests.</summary>
 internal static class GitHubTicketMapper
 {
-    private static readonly TextLimit TitleLimit = new(GitHubDefaults.TitleLength, TextUnit.Utf16);
-    private static readonly TextLimit BodyLimit = new(GitHubDefaults.BodyLength, TextUnit.Utf16);
-
     /// <param name="request">What is asked for.</param>
     /// <param name="settings">The target's settings.</param>
     /// <param name="assignee">Whom the ticket is for, known to be assignable or demanded by the settings.</param>
@@ -55,7 +52,7 @@ internal static class GitHubTicketMapper
     public static string StampOf(TicketMarker marker) => $"<!-- {marker.Value} -->";
 
     public static GitHubCommentRequest ToComment(AddCommentRequest request) => new(
-        MarkdownRenderer.Render(TicketBody.FromText(request.Text), new() { Limit = BodyLimit, Marker = BodyMarker.Comment(CommentMarkOf(request.CommentId)) }).Text);
+        MarkdownRenderer.Render(TicketBody.FromText(request.Text), new() { Limit = GitHubDefaults.BodyLimit, Marker = BodyMarker.Comment(CommentMarkOf(request.CommentId)) }).Text);
 
     /// <summary>The stamp of a comment. The host's id is hashed: it may hold anything.</summary>
     public static string CommentStampOf(string commentId) => $"<!-- {CommentMarkOf(commentId)} -->";
@@ -63,10 +60,10 @@ internal static class GitHubTicketMapper
     private static string CommentMarkOf(string commentId) =>
         $"ticketexport-comment-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commentId)))}";
 
-    private static string TitleOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, TitleLimit);
+    private static string TitleOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, GitHubDefaults.TitleLimit);
 
     private static string BodyOf(TicketBody body, TicketMarker marker) =>
-        MarkdownRenderer.Render(body, new() { Limit = BodyLimit, Marker = BodyMarker.Comment(marker.Value) }).Text;
+        MarkdownRenderer.Render(body, new() { Limit = GitHubDefaults.BodyLimit, Marker = BodyMarker.Comment(marker.Value) }).Text;
 
     // What people added stays; of the labels that stand for a priority only the present one does.
     private static ImmutableArray<string> LabelsAfter(TicketExportDocument document, GitHubTargetSettings settings, ImmutableArray<string> present)

@@ -57,13 +57,17 @@ internal sealed partial class GitHubTicketProvider : IStatusProvider, IUpdatePro
         if (GitHubPages.MovedTo(result, client.Session.Access) is { } address)
         {
             result = await client.GetPageAsync(address, cancellationToken).ConfigureAwait(false);
-        }
-        else if (result is TicketHttpResult.Answered { Answer: { IsSuccess: true } answer } && GitHubIssues.Read(answer) is { } present && GitHubIssues.IsAnother(present, ticket))
-        {
-            return new ReadOutcome.Missing(GitHubErrorMap.Replaced(answer));
+            return errors.Issues.ToRead(result, answer => GitHubIssues.Read(answer) is { } issue ? GitHubIssues.ToSnapshot(issue, ticket, settings) : null);
         }
 
-        return errors.Issues.ToRead(result, answer => GitHubIssues.Read(answer) is { } issue ? GitHubIssues.ToSnapshot(issue, ticket, settings) : null);
+        ProviderFault? replaced = null;
+        var outcome = errors.Issues.ToRead(result, answer =>
+        {
+            var issue = GitHubIssues.Read(answer, place);
+            replaced = issue is not null && GitHubIssues.IsAnother(issue, ticket) ? GitHubErrorMap.Replaced(answer) : null;
+            return issue is null ? null : GitHubIssues.ToSnapshot(issue, ticket, settings);
+        });
+        return replaced is null ? outcome : new ReadOutcome.Missing(replaced);
     }
 
     private static async Task<ChangeOutcome> UpdateAsync(GitHubClient client, UpdateTicketRequest request, CancellationToken cancellationToken)
@@ -91,9 +95,10 @@ internal sealed partial class GitHubTicketProvider : IStatusProvider, IUpdatePro
             return new ChangeOutcome.Missing(GitHubErrorMap.Replaced(answer));
         }
 
+        place = GitHubIssues.PlaceOf(issue) ?? place;
         var wire = GitHubTicketMapper.ToUpdate(request, settings, GitHubIssues.LabelsOf(issue));
-        var result = await client.UpdateIssueAsync(GitHubIssues.PlaceOf(issue) ?? place, wire, cancellationToken).ConfigureAwait(false);
-        return errors.Issues.ToChange(result, changed => GitHubIssues.Read(changed) is { } now ? GitHubIssues.ToReference(now, request.Ticket, settings) : null);
+        var result = await client.UpdateIssueAsync(place, wire, cancellationToken).ConfigureAwait(false);
+        return errors.Issues.ToChange(result, changed => GitHubIssues.Read(changed, place) is { } now ? GitHubIssues.ToReference(now, request.Ticket, settings) : null);
     }
 
     private static async Task<ChangeOutcome> SetStateAsync(GitHubClient client, TicketReference ticket, GitHubStateRequest state, CancellationToken cancellationToken)

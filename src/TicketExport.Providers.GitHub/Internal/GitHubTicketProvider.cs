@@ -35,10 +35,10 @@ internal sealed partial class GitHubTicketProvider(IHttpClientFactory clients, T
         Markup = "GitHub Flavored Markdown",
         Limits = new()
         {
-            Title = GitHubDefaults.TitleLength,
-            Body = GitHubDefaults.BodyLength,
-            Comment = GitHubDefaults.BodyLength,
-            Label = GitHubDefaults.LabelLength,
+            Title = GitHubDefaults.TitleLimit,
+            Body = GitHubDefaults.BodyLimit,
+            Comment = GitHubDefaults.BodyLimit,
+            Label = GitHubDefaults.LabelLimit,
             Labels = GitHubDefaults.LabelCount,
         },
         RateLimits = "5,000 requests an hour and user or installation, 80 new issues and comments a minute, 500 an hour; none on Enterprise Server by default",

@@ -33,7 +33,7 @@ internal sealed partial class FakeGitHubEndpoint
         SetParts(issue, body);
         return FakeHttpReply.Json(201, _json.Issue(issue)).With("Location", string.Create(CultureInfo.InvariantCulture, $"{state.Api}/repos/{repository.FullName}/issues/{issue.Number}"))
             with
-        { TicketKey = state.KeyOf(issue), Marker = issue.Marker };
+        { TicketKey = FakeGitHubState.KeyOf(issue), Marker = issue.Marker };
     }
 
     private FakeHttpReply Change(FakeHttpRequest request, FakeGitHubIssue issue)

@@ -109,7 +109,7 @@ internal sealed partial class FakeGitHubEndpoint(FakeGitHubState state, FakeGitH
             ("POST", ["comments"]) => AddComment(request, issue, login),
             _ => FakeGitHubReplies.NotFound(),
         };
-        return reply with { TicketKey = state.KeyOf(issue), Marker = issue.Marker };
+        return reply with { TicketKey = FakeGitHubState.KeyOf(issue), Marker = issue.Marker };
     }
 
     private FakeHttpReply Read(FakeHttpRequest request, FakeGitHubIssue issue)

@@ -52,7 +52,7 @@ internal sealed class FakeGitHubIssue
             return;
         }
 
-        (State, StateReason) = (state, reason ?? (state == "closed" ? "completed" : "reopened"));
+        (State, StateReason) = (state, reason ?? state switch { "closed" => "completed", "open" => "reopened", _ => null });
         ClosedAt = state == "closed" ? now : null;
         UpdatedAt = now;
     }

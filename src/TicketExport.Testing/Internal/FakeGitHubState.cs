@@ -103,7 +103,7 @@ internal sealed partial class FakeGitHubState
         (repository.Owner, repository.Name) = (owner, own);
     }
 
-    public string KeyOf(FakeGitHubIssue issue) => string.Create(CultureInfo.InvariantCulture, $"{issue.Repository.FullName}#{issue.Number}");
+    public static string KeyOf(FakeGitHubIssue issue) => string.Create(CultureInfo.InvariantCulture, $"{issue.Repository.FullName}#{issue.Number}");
 
     public FakeTicket ToTicket(FakeGitHubIssue issue) => new()
     {
