@@ -1,5 +1,6 @@
 using System.Text;
 using TicketExport.Providers;
+using TicketExport.Rendering;
 using Xunit;
 
 namespace TicketExport.Testing.Conformance.Adapters;
@@ -18,10 +19,9 @@ public abstract partial class AdapterConformanceTests
 
         for (var shift = 0; shift < LongUnit.Length; shift++)
         {
-            var title = new string('x', shift) + Repeated(limit + 50);
+            var title = new string('x', shift) + Repeated(limit.Length + 50);
             var ticket = Fixture.TicketOf(await CreatedAsync(AdapterDocuments.Of($"finding-{shift}") with { Title = title }));
-            Assert.InRange(LengthOf(ticket.Title), limit / 2, limit);
-            AssertWellFormed(ticket.Title);
+            AssertFits(ticket.Title, limit);
         }
     }
 
@@ -33,7 +33,7 @@ public abstract partial class AdapterConformanceTests
             return;
         }
 
-        var title = string.Concat(Enumerable.Repeat("word ", limit))[..(limit - 1)] + "x";
+        var title = string.Concat(Enumerable.Repeat("word ", limit.Length))[..(limit.Length - 1)] + "x";
 
         Assert.Equal(title, Fixture.TicketOf(await CreatedAsync(AdapterDocuments.Of() with { Title = title })).Title);
     }
@@ -48,10 +48,9 @@ public abstract partial class AdapterConformanceTests
 
         for (var shift = 0; shift < 3; shift++)
         {
-            var document = AdapterDocuments.Of($"finding-{shift}") with { Summary = new string('x', shift) + Repeated(limit + 1000) };
+            var document = AdapterDocuments.Of($"finding-{shift}") with { Summary = new string('x', shift) + Repeated(limit.Length + 1000) };
             var ticket = Fixture.TicketOf(await CreatedAsync(document));
-            Assert.InRange(LengthOf(ticket.Body), limit / 2, limit);
-            AssertWellFormed(ticket.Body);
+            AssertFits(ticket.Body, limit);
             Assert.True(
                 Fixture.CarriesMarker(Tracker.Exchanges.Last(static exchange => exchange.Kind == FakeTrackerCallKind.Create).Request, (await Host.RequestAsync(document)).Keys),
                 "Cutting the body cut the marker away.");
@@ -68,25 +67,25 @@ public abstract partial class AdapterConformanceTests
 
         var ticket = await CreatedAsync();
 
-        Assert.IsType<CommentOutcome.Posted>(await Host.CommentAsync(ticket, Repeated(limit + 1000)));
+        Assert.IsType<CommentOutcome.Posted>(await Host.CommentAsync(ticket, Repeated(limit.Length + 1000)));
 
         var comment = Assert.Single(Fixture.TicketOf(ticket).Comments).Text;
-        Assert.InRange(LengthOf(comment), limit / 2, limit);
-        AssertWellFormed(comment);
+        AssertFits(comment, limit);
     }
 
     [Fact]
     public async Task Labels_of_every_kind_are_fitted_to_the_tracker()
     {
-        var longest = Sheet.Limits.Label ?? 100;
-        string[] labels = ["plain", "with space", "UPPER", "upper", "a,b;c", "\U0001F41B bug", " ", "", "x\u202Ey", new string('l', longest + 40) + "1", new string('l', longest + 40) + "2"];
+        var longest = Sheet.Limits.Label?.Length ?? 100;
+        string[] labels = ["plain", "with space", "UPPER", "upper", "a,b;c", "\U0001F41B bug", " ", "", new string('l', longest + 40) + "1", new string('l', longest + 40) + "2"];
 
         var ticket = Fixture.TicketOf(await CreatedAsync(AdapterDocuments.Of() with { Labels = [.. labels, .. Enumerable.Range(0, 150).Select(static n => $"label-{n}")] }));
 
         Assert.Contains("plain", ticket.Labels);
         Assert.All(ticket.Labels, label =>
         {
-            Assert.InRange(LengthOf(label), 1, longest);
+            Assert.False(string.IsNullOrWhiteSpace(label), "A label is empty.");
+            Assert.True(Sheet.Limits.Label?.Allows(label) != false, "A label is too long.");
             AssertWellFormed(label);
         });
         Assert.Equal(ticket.Labels.Length, ticket.Labels.Distinct(StringComparer.Ordinal).Count());
@@ -111,7 +110,7 @@ public abstract partial class AdapterConformanceTests
             var ticket = Fixture.TicketOf(await CreatedAsync(document));
 
             AssertWellFormed(ticket.Title);
-            AssertInert(ticket.Body);
+            AssertInert(ticket.Body, Fixture.LiveMarkup);
         }
     }
 
@@ -127,13 +126,13 @@ public abstract partial class AdapterConformanceTests
         {
             var ticket = await CreatedAsync(AdapterDocuments.Of($"finding-{n}"));
             Assert.IsType<CommentOutcome.Posted>(await Host.CommentAsync(ticket, $"{text}\n{text} and {text}"));
-            AssertInert(Assert.Single(Fixture.TicketOf(ticket).Comments).Text);
+            AssertInert(Assert.Single(Fixture.TicketOf(ticket).Comments).Text, Fixture.LiveCommentMarkup);
         }
     }
 
     private IEnumerable<string> HostileTexts =>
     [
-        .. Fixture.LiveMarkup.Select(static live => $"before {live} after"),
+        .. Fixture.LiveMarkup.Concat(Fixture.LiveCommentMarkup).Distinct().Select(static live => $"before {live} after"),
         "@hostile-user <!-- hostile --> [x](javascript:alert(1)) ![y](https://hostile.example.test/plain) <script>alert(1)</script>",
         "/close\n/label ~hostile\n# hostile heading\n> quote\n| a | b |\n|---|---|\n```\n/close\n```",
         "{code}h1. [~hostile]{code} {html}<b>{html} !https://hostile.example.test/x.png! [x|javascript:alert(1)]",
@@ -142,10 +141,18 @@ public abstract partial class AdapterConformanceTests
         new string('[', 10_000),
     ];
 
-    private void AssertInert(string text)
+    private static void AssertInert(string text, IEnumerable<string> live)
     {
         AssertWellFormed(text);
-        Assert.All(Fixture.LiveMarkup, live => Assert.DoesNotContain(live, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(live, markup => Assert.DoesNotContain(markup, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // What is cut keeps most of what there is room for, and ends between two characters.
+    private static void AssertFits(string text, TextLimit limit)
+    {
+        Assert.InRange(limit.Measure(text), limit.Length / 2, limit.Length);
+        AssertWellFormed(text);
+        Assert.False(text.TrimEnd('.', '\u2026', ' ').EndsWith('e'), "The text ends inside a character.");
     }
 
     private static void AssertWellFormed(string text)
@@ -170,8 +177,6 @@ public abstract partial class AdapterConformanceTests
 
         return false;
     }
-
-    private int LengthOf(string text) => Sheet.Limits.Unit == LengthUnit.Utf8Bytes ? Encoding.UTF8.GetByteCount(text) : text.Length;
 
     private static string Repeated(int length) => string.Concat(Enumerable.Repeat(LongUnit, (length / LongUnit.Length) + 1));
 }

@@ -33,12 +33,16 @@ public abstract class AdapterFixture : IAsyncDisposable
     public virtual ImmutableDictionary<string, string> InvalidSettings => ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// What would do something if it stood in a stored body or comment as it is: mentions, commands, comments, addresses. Each is written into
-    /// documents and comments, and looked for afterwards.
+    /// What would do something if it stood in a stored body as it is: mentions, commands, comments, addresses. Each is written into documents, and
+    /// looked for afterwards.
     /// </summary>
     /// <value>Default: that of Markdown. A tracker whose bodies are structured rather than written gives an empty list.</value>
     public virtual ImmutableArray<string> LiveMarkup =>
-        ["@hostile-user", "<!-- hostile", "](javascript:", "<script>alert", "<img src=", "\n/close", "\n# hostile heading", "https://hostile.example.test/plain)"];
+        ["@hostile-user", "<!-- hostile", "[x](javascript:", "<script>alert", "<img src=", "\n/close", "\n# hostile heading"];
+
+    /// <summary>The same for comments.</summary>
+    /// <value>Default: <see cref="LiveMarkup"/>. A tracker whose comments are plain text gives an empty list.</value>
+    public virtual ImmutableArray<string> LiveCommentMarkup => LiveMarkup;
 
     /// <summary>Registers the provider, and a target that leads to <see cref="Tracker"/> with good credentials.</summary>
     /// <param name="builder">The builder.</param>

@@ -1,3 +1,4 @@
+using TicketExport.Http;
 using TicketExport.Providers;
 using TicketExport.Rendering;
 using TicketExport.Testing.Protocol;
@@ -18,7 +19,7 @@ internal sealed partial class FakeTrackerTicketProvider :
         var wire = new FakeUpdateTicketRequest
         {
             Title = TitleOf(request.Document),
-            Body = MarkdownRenderer.Render(request.Body).Body,
+            Body = BodyOf(request.Body),
             Labels = LabelsOf(request.Document, request.Target),
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
         };
@@ -40,7 +41,7 @@ internal sealed partial class FakeTrackerTicketProvider :
 
     public async Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
     {
-        var result = await _client.CommentAsync((request.Target, request.Credential), request.Ticket, request.Text, cancellationToken).ConfigureAwait(false);
+        var result = await _client.CommentAsync((request.Target, request.Credential), request.Ticket, CommentOf(request.Text), cancellationToken).ConfigureAwait(false);
         return _errors.OfTicket.ToComment(result, FakeTrackerErrorMap.ReadCommentId);
     }
 
@@ -48,6 +49,16 @@ internal sealed partial class FakeTrackerTicketProvider :
     {
         var result = await _client.IdentifyAsync((request.Target, request.Credential), cancellationToken).ConfigureAwait(false);
         return _errors.OfPlace.ToCheck(result, FakeTrackerErrorMap.ReadIdentity);
+    }
+
+    private static string CommentOf(string text)
+    {
+        var lines = text.Split('\n').SelectMany(static line => new Inline[] { new Inline.LineBreak(), new Inline.Text(line) }).Skip(1);
+        return PlainTextRenderer
+            .Render(
+                new TicketBody([new BodySection("comment", "", [new Block.Paragraph([.. lines])])]),
+                new RenderOptions { Limit = FakeTrackerWire.CommentLimit })
+            .Text.Trim();
     }
 
     private ChangeOutcome ToChange(TicketHttpResult result, TicketReference asked, TicketTarget target) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Contract;
 using TicketExport.Http;
 using TicketExport.Providers;
 using TicketExport.Rendering;
@@ -22,7 +23,7 @@ internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clien
         MarkerLookup = "a list that is consistent at once",
         Markup = "Markdown",
         RateLimits = "none",
-        Limits = new ProviderLimits { Title = FakeTrackerWire.MaxTitleLength },
+        Limits = new ProviderLimits { Title = FakeTrackerWire.TitleLimit, Body = FakeTrackerWire.BodyLimit, Comment = FakeTrackerWire.CommentLimit },
     };
 
     public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential)
@@ -49,7 +50,7 @@ internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clien
         var wire = new FakeCreateTicketRequest
         {
             Title = TitleOf(request.Document),
-            Body = MarkdownRenderer.Render(request.Body).Body,
+            Body = BodyOf(request.Body),
             Marker = request.Keys.Marker.ToString(),
             Labels = LabelsOf(request.Document, request.Target),
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
@@ -64,7 +65,9 @@ internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clien
         return _errors.OfPlace.ToFind(result, answer => FakeTrackerErrorMap.ReadFound(answer, request.Target));
     }
 
-    private static string TitleOf(TicketExportDocument document) => FakeTrackerText.Cut(document.Title, FakeTrackerWire.MaxTitleLength);
+    private static string TitleOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, FakeTrackerWire.TitleLimit);
+
+    private static string BodyOf(TicketBody body) => MarkdownRenderer.Render(body, new RenderOptions { Limit = FakeTrackerWire.BodyLimit }).Text;
 
     private static string[] LabelsOf(TicketExportDocument document, TicketTarget target) =>
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using TicketExport.Rendering;
 using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
@@ -18,7 +19,9 @@ namespace TicketExport.Testing.Internal;
 //   GET    /tickets/<id>                 the ticket as text, for people
 internal sealed class FakeTrackerWire(FakeTrackerState state, string token, Func<DateTimeOffset, bool> isIndexed)
 {
-    public const int MaxTitleLength = 255;
+    public static readonly TextLimit TitleLimit = new(255, TextUnit.Utf16);
+    public static readonly TextLimit BodyLimit = new(65_536, TextUnit.Utf16);
+    public static readonly TextLimit CommentLimit = new(32_768, TextUnit.Utf16);
 
     public static FakeTrackerCallKind KindOf(FakeHttpRequest request) => (request.Method, request.Segments) switch
     {
@@ -71,10 +74,16 @@ internal sealed class FakeTrackerWire(FakeTrackerState state, string token, Func
             return Refused(422, "validation_failed", "body");
         }
 
-        return ticket.Title is { Length: > 0 and <= MaxTitleLength }
-            ? TicketOf(201, state.Commit(ticket, baseAddress))
-            : Refused(422, "validation_failed", "title") with { Marker = ticket.Marker };
+        return FieldsWrong(ticket.Title, ticket.Body) is { Length: > 0 } fields
+            ? Refused(422, "validation_failed", fields) with { Marker = ticket.Marker }
+            : TicketOf(201, state.Commit(ticket, baseAddress));
     }
+
+    private static string[] FieldsWrong(string? title, string? body) =>
+    [
+        .. string.IsNullOrEmpty(title) || !TitleLimit.Allows(title) ? ["title"] : Array.Empty<string>(),
+        .. BodyLimit.Allows(body ?? "") ? Array.Empty<string>() : ["body"],
+    ];
 
     private FakeHttpReply Find(string marker)
     {
@@ -105,12 +114,12 @@ internal sealed class FakeTrackerWire(FakeTrackerState state, string token, Func
     };
 
     private FakeHttpReply Update(FakeHttpRequest request, FakeTicket ticket) =>
-        Read(request, FakeJsonContext.Default.FakeUpdateTicketRequest) is { Title: { Length: > 0 and <= MaxTitleLength } title } update
+        Read(request, FakeJsonContext.Default.FakeUpdateTicketRequest) is { Title: { } title } update && FieldsWrong(title, update.Body) is []
             ? Edit(ticket, ticket => ticket with { Title = title, Body = update.Body ?? "", Labels = [.. update.Labels ?? []], Priority = update.Priority })
             : Refused(422, "validation_failed");
 
     private FakeHttpReply Comment(FakeHttpRequest request, FakeTicket ticket) =>
-        Read(request, FakeJsonContext.Default.FakeCommentRequest) is { Text: { Length: > 0 } text }
+        Read(request, FakeJsonContext.Default.FakeCommentRequest) is { Text: { Length: > 0 } text } && CommentLimit.Allows(text)
             ? JsonOf(201, new FakeCommentResponse { Id = state.AddComment(ticket.Id, text).Id }, FakeJsonContext.Default.FakeCommentResponse)
             : Refused(422, "validation_failed");
 

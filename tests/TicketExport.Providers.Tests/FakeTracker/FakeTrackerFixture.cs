@@ -16,6 +16,8 @@ internal sealed class FakeTrackerFixture(Testing.FakeTracker tracker) : AdapterF
         typeof(IReopenProvider), typeof(ICommentProvider),
     ];
 
+    public override ImmutableArray<string> LiveCommentMarkup => [];
+
     public override void AddTarget(TicketExportBuilder builder, string targetId) => builder.AddFakeTracker(targetId, tracker);
 
     public override void SetStatus(string ticketId, ProviderStatus status) => tracker.SetStatus(ticketId, status switch
