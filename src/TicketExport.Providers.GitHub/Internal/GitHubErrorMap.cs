@@ -164,7 +164,10 @@ internal sealed class GitHubErrorMap
     {
         if (answer.IsSuccess)
         {
-            return new TicketHttpVerdict.Refused(Unreadable(answer));
+            // Asking for a token creates nothing, so an answer that cannot be read leaves nothing in doubt.
+            return answer.IsPage
+                ? new TicketHttpVerdict.Refused(Unreadable(answer))
+                : new TicketHttpVerdict.NotDone(Unreadable(answer) with { Reason = FailureReason.Unavailable });
         }
 
         var installation = $"Settings:{GitHubDefaults.InstallationIdSetting}";

@@ -95,7 +95,7 @@ public sealed class GitHubAppTests
     [Theory]
     [InlineData(500, "oops", "text/plain", typeof(CreateOutcome.NotSent))]
     [InlineData(200, "<!doctype html>", "text/html", typeof(CreateOutcome.Rejected))]
-    [InlineData(201, "{}", "application/json", typeof(CreateOutcome.Rejected))]
+    [InlineData(201, "{}", "application/json", typeof(CreateOutcome.NotSent))]
     [InlineData(422, "{}", "application/json", typeof(CreateOutcome.Rejected))]
     public async Task Without_a_token_nothing_is_created(int status, string body, string contentType, Type outcome)
     {

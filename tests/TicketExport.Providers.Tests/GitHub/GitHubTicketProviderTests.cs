@@ -149,7 +149,7 @@ public sealed class GitHubTicketProviderTests
     {
         await using var scene = await GitHubScene.StartAsync();
         var marker = (await scene.Export.RequestAsync()).Keys.Marker.Value;
-        var page = $$"""[{"id":5,"number":5,"body":"<!-- {{marker}} -->","pull_request":{"url":"x"}}]""";
+        var page = $$$"""[{"id":5,"number":5,"body":"<!-- {{{marker}}} -->","pull_request":{"url":"x"}}]""";
         scene.Server.RefuseNext(FakeHttpReply.Text(200, page, "application/json"), FakeTrackerCallKind.Find);
 
         Assert.False(Assert.IsType<FindOutcome.Absent>(await scene.Export.FindAsync()).Proven);
