@@ -1,4 +1,3 @@
-using TicketExport.Contract;
 using TicketExport.Providers.GitHub.Internal;
 
 namespace TicketExport.Providers.GitHub;
