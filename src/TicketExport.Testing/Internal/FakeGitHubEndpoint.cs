@@ -51,7 +51,7 @@ internal sealed partial class FakeGitHubEndpoint(FakeGitHubState state, FakeGitH
             case (_, ["repos", var owner, var name, .. var rest]) when state.FindRepository(owner, name) is { } repository:
                 return InRepository(request, repository, rest, login);
             case (_, ["repos", var owner, var name, .. var rest]) when state.FindRenamed(owner, name) is { } renamed:
-                return FakeGitHubReplies.MovedTo(AddressOf(renamed, rest, request), request.Method == "GET");
+                return FakeGitHubReplies.MovedTo(AddressOf(renamed, rest, request), request.Method != "POST");
             default:
                 return FakeGitHubReplies.NotFound();
         }
@@ -92,7 +92,7 @@ internal sealed partial class FakeGitHubEndpoint(FakeGitHubState state, FakeGitH
         if (state.FindIssue(repository, number) is not { } issue)
         {
             return state.FindMoved(repository, number) is { IsForbidden: false } moved
-                ? FakeGitHubReplies.MovedTo(AddressOf(moved.Repository, ["issues", moved.Number.ToString(CultureInfo.InvariantCulture), .. below], request), request.Method == "GET")
+                ? FakeGitHubReplies.MovedTo(AddressOf(moved.Repository, ["issues", moved.Number.ToString(CultureInfo.InvariantCulture), .. below], request), request.Method != "POST")
                 : FakeGitHubReplies.NotFound();
         }
 

@@ -32,10 +32,10 @@ internal static class FakeGitHubReplies
 
     public static FakeHttpReply Locked() => Message(403, "Unable to create comment because issue is locked.");
 
-    public static FakeHttpReply MovedTo(string address, bool isRead) =>
-        FakeHttpReply.Json(isRead ? 301 : 307, new JsonObject
+    public static FakeHttpReply MovedTo(string address, bool isForGood) =>
+        FakeHttpReply.Json(isForGood ? 301 : 307, new JsonObject
         {
-            ["message"] = isRead ? "Moved Permanently" : "Temporary Redirect",
+            ["message"] = isForGood ? "Moved Permanently" : "Temporary Redirect",
             ["url"] = address,
             ["documentation_url"] = Documentation,
         }).With("Location", address);

@@ -121,7 +121,7 @@ public sealed class GitHubAppTests
         var ticket = await scene.CreatedAsync();
         scene.Server.RemoveLabel(ticket.ProviderTicketId, GitHubDefaults.MarkerLabel);
 
-        Assert.Equal([ticket], Assert.IsType<FindOutcome.Found>(await scene.Export.FindAsync()).Tickets);
+        Assert.Equal(ticket, Assert.Single(Assert.IsType<FindOutcome.Found>(await scene.Export.FindAsync()).Tickets));
         Assert.Equal("ticket-app[bot]", scene.Server.Exchanges[^1].Request.Query["creator"]);
     }
 

@@ -119,7 +119,7 @@ public sealed class GitHubTargetSettingsTests
 
         Assert.Empty(problems);
         Assert.Equal(("octocat", 3L, "Bug", GitHubCloseReason.NotPlanned), (settings!.Assignee, settings.Milestone!.Value, settings.IssueType, settings.CloseReason));
-        Assert.Equal((["security"], "P1", ProviderStatus.InProgress), (settings.Labels.ToArray(), settings.PriorityLabels[TicketPriority.High], settings.StatusLabels["Doing"]));
+        Assert.Equal(("security", "P1", ProviderStatus.InProgress), (Assert.Single(settings.Labels), settings.PriorityLabels[TicketPriority.High], settings.StatusLabels["Doing"]));
         Assert.Equal((GitHubDefaults.Key, "https://git.example.test", "w"), (target.Provider, target.BaseUrl, target.Credentials["webhook_secret"]));
     }
 

@@ -20,7 +20,7 @@ public sealed class GitHubTicketProviderTests
         Assert.Equal((ticket.Id, "acme/shop#1", ticket.Url), (created.Ticket.ProviderTicketId, created.Ticket.ExternalIssueId, created.Ticket.Url));
         Assert.Equal((marker, 1), (ticket.Marker, scene.Server.CreateCalls));
         Assert.EndsWith($"<!-- {marker} -->\n", ticket.Body, StringComparison.Ordinal);
-        Assert.Equal(["ticketexport", "shop"], ticket.Labels);
+        Assert.Equal(["ticketexport", "shop"], ticket.Labels.ToArray());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class GitHubTicketProviderTests
 
         await scene.CreatedAsync("2");
 
-        Assert.Equal(["bug", "shop", "ticketexport"], scene.Server.Labels);
+        Assert.Equal(["bug", "shop", "ticketexport"], scene.Server.Labels.ToArray());
         Assert.Equal(before, scene.Server.CallsOf(FakeTrackerCallKind.Metadata));
         Assert.Equal(3 + 2, before);
     }
@@ -111,7 +111,7 @@ public sealed class GitHubTicketProviderTests
         scene.Server.RemoveLabel(ticket.ProviderTicketId, GitHubDefaults.MarkerLabel);
         scene.Server.RejectNext(403, "Resource not accessible by integration", FakeTrackerCallKind.Identity);
 
-        Assert.Equal([ticket], Assert.IsType<FindOutcome.Found>(await scene.Export.FindAsync()).Tickets);
+        Assert.Equal(ticket, Assert.Single(Assert.IsType<FindOutcome.Found>(await scene.Export.FindAsync()).Tickets));
         Assert.DoesNotContain("creator", scene.Server.Exchanges[^1].Request.Query.Keys);
     }
 
@@ -130,7 +130,7 @@ public sealed class GitHubTicketProviderTests
 
         var found = Assert.IsType<FindOutcome.Found>(await scene.Export.FindAsync());
 
-        Assert.Equal([first, second], found.Tickets);
+        Assert.Equal([first, second], found.Tickets.ToArray());
         Assert.Equal(2, scene.Server.FindCalls);
     }
 
@@ -309,7 +309,7 @@ public sealed class GitHubTicketProviderTests
         Assert.IsType<ChangeOutcome.Changed>(await scene.UpdateAsync(
             ticket, static request => request with { Document = request.Document with { Priority = Contract.TicketPriority.Low } }));
 
-        Assert.Equal(["ticketexport", "shop", "by a person", "P3"], Assert.Single(scene.Server.Tickets).Labels);
+        Assert.Equal(["ticketexport", "shop", "by a person", "P3"], Assert.Single(scene.Server.Tickets).Labels.ToArray());
     }
 
     [Fact]
