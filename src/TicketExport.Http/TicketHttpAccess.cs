@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace TicketExport.Http;
@@ -72,6 +74,20 @@ public sealed class TicketHttpAccess
     /// <summary>The origin; never a header.</summary>
     public override string ToString() => Root.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>What tells this access's answers from those of every other address and every other credential; holds neither of them.</summary>
+    internal string AnswerKeyOf(Uri address)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, address.AbsoluteUri);
+        foreach (var (name, value) in _headers.OrderBy(static header => header.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            Append(hash, name.ToUpperInvariant());
+            Append(hash, value);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
     internal Uri AddressOf(TicketHttpPath path) => new(Root, path.ToString());
 
     internal void ApplyTo(HttpRequestMessage request)
@@ -81,6 +97,16 @@ public sealed class TicketHttpAccess
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
+    }
+
+    // Lengths keep two lists of texts apart that read the same when joined.
+    private static void Append(IncrementalHash hash, string text)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        var bytes = Encoding.UTF8.GetBytes(text);
+        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        hash.AppendData(length);
+        hash.AppendData(bytes);
     }
 
     private static Uri WithSlash(Uri root)

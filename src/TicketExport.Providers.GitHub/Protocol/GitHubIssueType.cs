@@ -1,0 +1,5 @@
+using System.Text.Json.Serialization;
+
+namespace TicketExport.Providers.GitHub.Protocol;
+
+internal sealed record GitHubIssueType([property: JsonPropertyName("name")] string? Name);

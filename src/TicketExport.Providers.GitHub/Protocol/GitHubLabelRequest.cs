@@ -1,0 +1,5 @@
+using System.Text.Json.Serialization;
+
+namespace TicketExport.Providers.GitHub.Protocol;
+
+internal sealed record GitHubLabelRequest([property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("color")] string Color);
