@@ -30,6 +30,11 @@ public sealed class HostLinks
         return LinkTemplate.Format(_options.CurrentValue.Links.Reports, (HostLinkRules.Account, accountId), (HostLinkRules.Report, reportId));
     }
 
+    /// <summary>The result with the page where the cause of its failure is put right. A request too broken to have an account is answered all the same.</summary>
+    internal ExportResult Advise(ExportResult result, string? accountId) => result.Failure is null || accountId is null || result.TargetId is null
+        ? result
+        : result with { Failure = Advise(result.Failure, accountId, result.TargetId) };
+
     /// <summary>The failure with the page where its cause is put right, where the host has one.</summary>
     internal ExportFailure? Advise(ExportFailure? failure, string accountId, string targetId) =>
         failure is not null && (failure.Code == ExportCodes.DeliveryFailed || StepOwners.Of(failure) is StepOwner.Settings or StepOwner.Mapping)

@@ -12,7 +12,6 @@ public sealed partial class FaultScenarioTests
         [8] = "No event is handed to the host after the record yet, so there is nothing to redeliver.",
         [30] = "An answer of 200 with errors is read by the adapters that speak GraphQL; none ships yet.",
         [66] = "X-RateLimit-Reset is read by the adapters that have it; none ships yet.",
-        [71] = "Clocks of many machines come with PostgreSQL; one machine has one clock.",
         [79] = "Leases are not renewed: a request's deadline lies inside its lease.",
         [91] = "PostgreSQL.",
         [92] = "PostgreSQL.",

@@ -147,6 +147,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketExportWorkerOptions>, WorkerOptionsSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportWorkerOptions>, WorkerOptionsRules>());
         services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketExportWorkerOptions.SubsectionName));
+        services.TryAddSingleton(DispatchThreads.Pool);
         services.TryAddSingleton<WorkSignal>();
         services.TryAddSingleton<TargetPacer>();
         services.TryAddSingleton<DueReader>();

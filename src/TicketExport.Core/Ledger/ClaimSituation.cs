@@ -12,6 +12,9 @@ public sealed record ClaimSituation
     /// <summary>The export with the request's idempotency key, if there is one.</summary>
     public LedgerEntry? Own { get; init; }
 
+    /// <summary>The export with the key of <see cref="LedgerRules.PreviousKeyOf"/>, where that is to be read and there is one.</summary>
+    public LedgerEntry? Previous { get; init; }
+
     /// <summary>Until when the target is paused; <see langword="null"/> when it never was.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 

@@ -68,12 +68,6 @@ public abstract record DecisionCommand
     /// <param name="By">Who decides, and why.</param>
     public sealed record Reconnect(string AccountId, string ExportId, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
 
-    /// <summary>Writes down that somebody approved the export through a request; changes nothing of it.</summary>
-    /// <param name="AccountId">The account.</param>
-    /// <param name="ExportId">The export.</param>
-    /// <param name="By">Who approved, and why.</param>
-    public sealed record NoteApproval(string AccountId, string ExportId, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
-
     /// <summary>Writes down that somebody approves although items of a review block that are about the export; changes nothing of it.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="ExportId">The export.</param>

@@ -9,4 +9,7 @@ public sealed record EnqueueDecision(EnqueueResult Result)
 
     /// <summary>The export that the guard row must name from now on; <see langword="null"/> when the row stays as it is.</summary>
     public string? NewHolderId { get; init; }
+
+    /// <summary>The audit row to write; <see langword="null"/> when there is none.</summary>
+    public AuditRecord? Audit { get; init; }
 }

@@ -29,7 +29,10 @@ public interface IExportLedger
     /// Ends the open attempt as proven not created and begins the next one as sending, durably, under a claim that was given
     /// to reconcile.
     /// </summary>
-    /// <returns>The claim with the number of the new attempt, or <see langword="null"/> when the claim was overtaken.</returns>
+    /// <returns>
+    /// The claim with the number of the new attempt, or <see langword="null"/> when nothing may be sent: the claim was overtaken, its
+    /// lease is over, or its target was disabled meanwhile.
+    /// </returns>
     Task<ExportClaim?> BeginAttemptAsync(ExportClaim claim, CancellationToken cancellationToken);
 
     /// <summary>Writes what a claim came to and gives the lease back.</summary>

@@ -38,7 +38,7 @@ public sealed partial class InMemoryExportLedger
         {
             LinkCommand.Unlink unlink => LedgerRules.Unlink(unlink, SituationOf(unlink.AccountId, unlink.ExportId), now),
             LinkCommand.Relink relink => LedgerRules.Relink(relink, SituationOf(relink.AccountId, relink.ExportId), now),
-            LinkCommand.Link link => LedgerRules.Link(link, SituationOf(link), now),
+            LinkCommand.Link link => LedgerRules.Link(link, SituationOf(link), GenerationOf(link), now),
             LinkCommand.LinkBack back => LedgerRules.LinkBack(back, SituationOf(back), now),
             _ => throw new InvalidOperationException($"{command.GetType()} is not a change of a link."),
         };
@@ -80,11 +80,12 @@ public sealed partial class InMemoryExportLedger
     private LinkSituation? SituationOf(LinkCommand.LinkBack back) =>
         _ids.TryGetValue((back.AccountId, back.Key.Value), out var exportId) ? SituationOf(back.AccountId, exportId) : null;
 
-    private ClaimSituation SituationOf(LinkCommand.Link link)
+    private ClaimSituation SituationOf(LinkCommand.Link link) => SituationOf(link.AccountId, link.Target.Id, link.KeysOf(GenerationOf(link)));
+
+    private int GenerationOf(LinkCommand.Link link)
     {
-        var guardKey = link.KeysOf(1).GuardKey;
-        var generation = _guards.TryGetValue((link.AccountId, guardKey), out var guard) ? guard.Generation : 1;
-        return SituationOf(link.AccountId, link.Target.Id, link.KeysOf(generation));
+        int? current = _guards.TryGetValue((link.AccountId, link.KeysOf(1).GuardKey), out var guard) ? guard.Generation : null;
+        return LedgerRules.GenerationOf(link, current, key => EntryOf(link.AccountId, key));
     }
 
     private List<(string Account, string Key)> GuardsOf(string accountId, string exportId) =>

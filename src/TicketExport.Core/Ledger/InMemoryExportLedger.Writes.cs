@@ -30,6 +30,7 @@ public sealed partial class InMemoryExportLedger
         }
 
         Guard(account, request.Keys, decision.NewHolderId);
+        Audit(decision.Audit);
         return decision.Result;
     }
 
@@ -64,7 +65,7 @@ public sealed partial class InMemoryExportLedger
     private ExportClaim? BeginAttempt(ExportClaim claim)
     {
         var key = (claim.AccountId, claim.ExportId);
-        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.BeginAttempt(claim, entry, _time.GetUtcNow()) is not { } change)
+        if (!_entries.TryGetValue(key, out var entry) || LedgerRules.BeginAttempt(claim, entry, DisabledOf(new(claim.AccountId, entry.Export.TargetId)), _time.GetUtcNow()) is not { } change)
         {
             return null;
         }
@@ -120,11 +121,16 @@ public sealed partial class InMemoryExportLedger
         {
             Generation = guard.ExportId is null ? null : guard.Generation,
             Holder = guard.ExportId is null ? null : _entries[(account, guard.ExportId)],
-            Own = _ids.TryGetValue((account, keys.IdempotencyKey.Value), out var id) ? _entries[(account, id)] : null,
+            Own = EntryOf(account, keys.IdempotencyKey),
+            Previous = LedgerRules.PreviousKeyOf(keys, targetId, guard.ExportId is null ? null : guard.Generation) is { } previous ? EntryOf(account, previous) : null,
             PausedUntil = PauseOf(new TargetKey(account, targetId)),
-            Disabled = StateOf(new TargetKey(account, targetId)) is { IsDisabled: true, Newest: var disabled } ? disabled : null,
+            Disabled = DisabledOf(new TargetKey(account, targetId)),
         };
     }
+
+    private LedgerEntry? EntryOf(string account, IdempotencyKey key) => _ids.TryGetValue((account, key.Value), out var id) ? _entries[(account, id)] : null;
+
+    private TargetSwitch? DisabledOf(TargetKey target) => StateOf(target) is { IsDisabled: true, Newest: var disabled } ? disabled : null;
 
     private DateTimeOffset? PauseOf(TargetKey target) => _pauses.TryGetValue(target, out var until) ? until : null;
 

@@ -46,9 +46,9 @@ public static partial class LedgerRules
         }
 
         var entry = situation.Entry;
-        if (command is DecisionCommand.NoteApproval or DecisionCommand.NoteOverride)
+        if (command is DecisionCommand.NoteOverride noted)
         {
-            return Note(command, entry.Export, now);
+            return Note(noted, entry.Export, now);
         }
 
         var (happened, action) = MeaningOf(command);
@@ -79,17 +79,17 @@ public static partial class LedgerRules
         };
     }
 
-    private static DecisionChange Note(DecisionCommand command, ExportRecord export, DateTimeOffset now) => new(new DecisionResult(DecisionOutcome.Done, export))
+    private static DecisionChange Note(DecisionCommand.NoteOverride command, ExportRecord export, DateTimeOffset now) => new(new DecisionResult(DecisionOutcome.Done, export))
     {
         Audit = new AuditRecord
         {
             AccountId = command.AccountId,
             At = LedgerTime.Floor(now),
             By = command.By,
-            Action = command is DecisionCommand.NoteOverride ? AuditAction.Overridden : AuditAction.Approved,
+            Action = AuditAction.Overridden,
             ExportId = command.ExportId,
             TicketId = export.Ticket?.ProviderTicketId,
-            Overridden = (command as DecisionCommand.NoteOverride)?.Items,
+            Overridden = command.Items,
         },
     };
 
@@ -184,7 +184,9 @@ public static partial class LedgerRules
         _ => DecisionOutcome.WrongStatus,
     };
 
-    private static void ThrowIfUnusable(AuditStamp by)
+    /// <summary>Refuses an actor or a reason that cannot be stored.</summary>
+    /// <exception cref="ArgumentException">The actor or the reason is missing, too long or cannot be stored.</exception>
+    public static void ThrowIfUnusable(AuditStamp by)
     {
         ArgumentNullException.ThrowIfNull(by);
         ThrowIfUnusable(by.Actor, "actor", AuditStamp.MaxActor);

@@ -30,7 +30,7 @@ public static partial class LedgerRules
             return new(new LinkResult(LinkOutcome.Conflict, export));
         }
 
-        var written = LinkedTo(situation.Entry, command.Ticket, now);
+        var written = Retied(situation.Entry, command.Ticket, now);
         return new(new LinkResult(LinkOutcome.Linked, written.Export))
         {
             Write = written,

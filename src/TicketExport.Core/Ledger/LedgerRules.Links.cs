@@ -60,12 +60,12 @@ public static partial class LedgerRules
         }
 
         var export = situation!.Entry.Export;
-        if (export.Ticket == command.Ticket && export is { Status: ExportStatus.Exported, Link: LinkState.Live })
+        if (export.Ticket == command.Ticket && export is { Status: ExportStatus.Exported or ExportStatus.PartialFailed, Link: LinkState.Live })
         {
             return new(new LinkResult(LinkOutcome.AlreadyLinked, export));
         }
 
-        var written = LinkedTo(situation.Entry, command.Ticket, now);
+        var written = Retied(situation.Entry, command.Ticket, now);
         return new(new LinkResult(LinkOutcome.Relinked, written.Export))
         {
             Write = written,
@@ -78,7 +78,11 @@ public static partial class LedgerRules
     }
 
     /// <summary>Decides on linking a source to a ticket that exists already.</summary>
-    public static LinkChange Link(LinkCommand.Link command, ClaimSituation situation, DateTimeOffset now)
+    /// <param name="command">The link.</param>
+    /// <param name="situation">What the ledger holds for its keys in the generation.</param>
+    /// <param name="generation">The generation, as <see cref="GenerationOf"/> gives it.</param>
+    /// <param name="now">The ledger's clock.</param>
+    public static LinkChange Link(LinkCommand.Link command, ClaimSituation situation, int generation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(situation);
@@ -87,7 +91,7 @@ public static partial class LedgerRules
             return new(refused);
         }
 
-        var own = situation.Own ?? new LedgerEntry { Export = NewExport(command, situation.Generation ?? 1, LedgerTime.Floor(now)) };
+        var own = situation.Own ?? new LedgerEntry { Export = NewExport(command, generation, LedgerTime.Floor(now)) };
         var step = ExportMachine.Next(ExportState.Of(own, now), ExportEvent.LinkedByHand);
         if (step.IsRefused)
         {
@@ -146,6 +150,15 @@ public static partial class LedgerRules
             UpdatedAt = LedgerTime.Floor(now),
         },
     };
+
+    // Another reference makes nothing good that failed after the creation; FollowUpDone says when that is.
+    private static LedgerEntry Retied(LedgerEntry entry, TicketReference ticket, DateTimeOffset now)
+    {
+        var linked = LinkedTo(entry, ticket, now);
+        return entry.Export.Status == ExportStatus.PartialFailed
+            ? linked with { Export = linked.Export with { Status = ExportStatus.PartialFailed, Failure = entry.Export.Failure } }
+            : linked;
+    }
 
     private static ExportRecord NewExport(LinkCommand.Link command, int generation, DateTimeOffset now) => new()
     {

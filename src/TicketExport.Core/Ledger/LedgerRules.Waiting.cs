@@ -15,6 +15,11 @@ public static partial class LedgerRules
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(situation);
         LedgerText.ThrowIfUnsafe(request);
+        if (request.ApprovedBy is { } approver)
+        {
+            ThrowIfUnusable(approver);
+        }
+
         if (Barred(request, situation, now) is { } barred)
         {
             return new(Answer(barred));
@@ -34,9 +39,19 @@ public static partial class LedgerRules
         return new(new EnqueueResult.Enqueued(entry.Export))
         {
             Write = entry,
-            NewHolderId = situation.Holder?.Export.ExportId == entry.Export.ExportId ? null : entry.Export.ExportId,
+            NewHolderId = NewHolder(entry, situation),
+            Audit = request.ApprovedBy is { } by ? ApprovalOf(entry.Export, by, now) : null,
         };
     }
+
+    private static AuditRecord ApprovalOf(ExportRecord export, AuditStamp by, DateTimeOffset now) => new()
+    {
+        AccountId = export.Account.Id,
+        At = LedgerTime.Floor(now),
+        By = by,
+        Action = AuditAction.Approved,
+        ExportId = export.ExportId,
+    };
 
     /// <summary>The end of a target's pause after another one was asked for; the later of both.</summary>
     public static DateTimeOffset? Pause(DateTimeOffset? current, DateTimeOffset? asked)

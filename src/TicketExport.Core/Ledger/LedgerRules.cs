@@ -31,28 +31,6 @@ public static partial class LedgerRules
         return decision.Result is ClaimResult.Disabled || situation.Holder?.Export.ExportId == exportId ? decision : decision with { NewHolderId = exportId };
     }
 
-    /// <summary>Ends the open attempt of a claim as proven not created and begins the next one.</summary>
-    /// <returns>The change, or <see langword="null"/> when the claim was overtaken or its lease is over.</returns>
-    public static AttemptChange? BeginAttempt(ExportClaim claim, LedgerEntry entry, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(entry);
-        if (!IsCurrent(claim, entry) || !entry.IsLeasedAt(now) || entry.LastAttempt is not { } last || !entry.HasOpenAttempt)
-        {
-            return null;
-        }
-
-        if (claim.AttemptNumber == last.Number - 1 && last.FencingToken == claim.FencingToken)
-        {
-            return new(claim with { AttemptNumber = last.Number });
-        }
-
-        var step = ExportMachine.Next(ExportState.Of(entry, now), ExportEvent.AbsentProven);
-        return claim.AttemptNumber == last.Number && step.Has(ExportEffects.Send)
-            ? NextAttempt(claim, entry, step, LedgerTime.Floor(now))
-            : null;
-    }
-
     /// <summary>Writes what a claim came to into its entry.</summary>
     /// <returns>The entry as it must be stored, or <see langword="null"/> when the claim was overtaken.</returns>
     /// <exception cref="ArgumentException">
@@ -146,9 +124,14 @@ public static partial class LedgerRules
     // What no request may pass: another generation, or another export that has the ticket or may get it.
     private static ClaimResult? Barred(ExportOrder request, ClaimSituation situation, DateTimeOffset now)
     {
-        var generation = situation.Generation ?? 1;
-        return request.Keys.Generation != generation
-            ? new ClaimResult.GenerationChanged(generation)
+        var (wanted, current) = (request.Keys.Generation, situation.Generation ?? 1);
+        if (wanted != current && !(wanted > current && IsUnlinked(situation.Previous)))
+        {
+            return new ClaimResult.GenerationChanged(current);
+        }
+
+        return IsUnlinked(situation.Own)
+            ? new ClaimResult.GenerationChanged(checked(wanted + 1))
             : OtherHolder(situation) is { } other ? BlockedBy(other, now) : null;
     }
 
@@ -262,29 +245,6 @@ public static partial class LedgerRules
 
     private static ClaimResult.ToReconcile ReconcileResult(LedgerEntry entry) =>
         new(ClaimOf(entry, entry.LastAttempt!.Number), entry.Export, entry.LastAttempt);
-
-    private static AttemptChange NextAttempt(ExportClaim claim, LedgerEntry entry, ExportStep step, DateTimeOffset now)
-    {
-        var next = Begin(entry.Export, step, now);
-        return new(claim with { AttemptNumber = next.Number })
-        {
-            Ended = entry.LastAttempt! with { State = step.Ended, EndedAt = now },
-            Write = entry with
-            {
-                LastAttempt = next,
-                Export = entry.Export with
-                {
-                    Status = step.Next.Status,
-                    Attempts = next.Number,
-                    HasOpenAttempt = true,
-                    FailedTries = entry.Export.FailedTries + 1,
-                    RetryAt = null,
-                    Failure = null,
-                    UpdatedAt = now,
-                },
-            },
-        };
-    }
 
     private static AttemptRecord Begin(ExportRecord export, ExportStep step, DateTimeOffset now) => new()
     {

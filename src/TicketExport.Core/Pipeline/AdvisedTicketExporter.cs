@@ -7,10 +7,10 @@ namespace TicketExport.Pipeline;
 internal sealed class AdvisedTicketExporter(TicketExporter exporter, HostLinks links) : ITicketExporter
 {
     public async Task<ExportResult> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default) =>
-        Advise(await exporter.ExportAsync(request, cancellationToken).ConfigureAwait(false), request.Account?.Id);
+        links.Advise(await exporter.ExportAsync(request, cancellationToken).ConfigureAwait(false), request.Account?.Id);
 
     public async Task<ExportResult> EnqueueAsync(ExportRequest request, CancellationToken cancellationToken = default) =>
-        Advise(await exporter.EnqueueAsync(request, cancellationToken).ConfigureAwait(false), request.Account?.Id);
+        links.Advise(await exporter.EnqueueAsync(request, cancellationToken).ConfigureAwait(false), request.Account?.Id);
 
     public IAsyncEnumerable<BulkResult> ExportManyAsync(
         IAsyncEnumerable<ExportRequest> requests,
@@ -47,12 +47,7 @@ internal sealed class AdvisedTicketExporter(TicketExporter exporter, HostLinks l
         await foreach (var result in results.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             accounts.TryRemove(result.Index, out var account);
-            yield return result with { Result = Advise(result.Result, account) };
+            yield return result with { Result = links.Advise(result.Result, account) };
         }
     }
-
-    // A request too broken to have an account is answered all the same.
-    private ExportResult Advise(ExportResult result, string? accountId) => result.Failure is null || accountId is null || result.TargetId is null
-        ? result
-        : result with { Failure = links.Advise(result.Failure, accountId, result.TargetId) };
 }

@@ -8,7 +8,7 @@ namespace TicketExport.Pipeline;
 /// <summary>The conditional writes that begin an export: who may send, what waits for a worker, what was stopped.</summary>
 internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<TicketExportOptions> options, TimeProvider time)
 {
-    private const int MaxGenerationChanges = 3;
+    private const int MaxGenerationChanges = 20;
 
     public Task<GuardRecord?> FindGuardAsync(PreparedExport export, CancellationToken cancellationToken) =>
         ledger.FindGuardAsync(export.Account.Id, ExportKeys.GuardKeyOf(export.Fingerprint, export.Target), cancellationToken);
@@ -22,9 +22,9 @@ internal sealed class ExportClaimer(IExportLedger ledger, IOptionsMonitor<Ticket
         current => ledger.ClaimAsync(ClaimOf(export, current), cancellationToken),
         static result => (result as ClaimResult.GenerationChanged)?.Generation);
 
-    public Task<EnqueueResult> EnqueueAsync(PreparedExport export, int generation, CancellationToken cancellationToken) => InItsGenerationAsync(
+    public Task<EnqueueResult> EnqueueAsync(PreparedExport export, int generation, AuditStamp? by, CancellationToken cancellationToken) => InItsGenerationAsync(
         generation,
-        current => ledger.EnqueueAsync(OrderOf(export, current), cancellationToken),
+        current => ledger.EnqueueAsync(OrderOf(export, current) with { ApprovedBy = by }, cancellationToken),
         static result => (result as EnqueueResult.GenerationChanged)?.Generation);
 
     public Task<BlockResult> BlockAsync(StoppedExport stopped, ExportFailure failure, CancellationToken cancellationToken) => InItsGenerationAsync(

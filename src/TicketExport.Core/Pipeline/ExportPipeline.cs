@@ -31,7 +31,7 @@ internal sealed class ExportPipeline(
                 : refused.Result;
 
     /// <summary>Leaves a prepared export to a worker.</summary>
-    public async Task<ExportResult> EnqueueAsync(PreparedExport export, CancellationToken cancellationToken)
+    public async Task<ExportResult> EnqueueAsync(PreparedExport export, AuditStamp? by, CancellationToken cancellationToken)
     {
         var (generation, linked) = await LookUpAsync(export, cancellationToken).ConfigureAwait(false);
         if (linked is not null)
@@ -39,7 +39,7 @@ internal sealed class ExportPipeline(
             return linked;
         }
 
-        var result = await claimer.EnqueueAsync(export, generation, cancellationToken).ConfigureAwait(false);
+        var result = await claimer.EnqueueAsync(export, generation, by, cancellationToken).ConfigureAwait(false);
         if (result is EnqueueResult.Linked { Holder: var holder })
         {
             if (await answers.AskPoliciesAsync(export, holder, cancellationToken).ConfigureAwait(false) is { } answer)
@@ -48,7 +48,7 @@ internal sealed class ExportPipeline(
             }
 
             // The policies are asked once: whatever has a ticket after this has a new one.
-            result = await claimer.EnqueueAsync(export, holder.Generation + 1, cancellationToken).ConfigureAwait(false);
+            result = await claimer.EnqueueAsync(export, holder.Generation + 1, by, cancellationToken).ConfigureAwait(false);
         }
 
         return Answer(export, result);

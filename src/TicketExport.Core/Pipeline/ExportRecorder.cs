@@ -34,7 +34,7 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ITargetLedger
         return results.After(record, claim, update);
     }
 
-    public ExportResult Overtaken(ExportRecord record, ExportClaim claim)
+    private ExportResult Overtaken(ExportRecord record, ExportClaim claim)
     {
         LogOvertaken(record.ExportId, claim.FencingToken);
         return results.InProgress(record);

@@ -76,7 +76,8 @@ internal sealed class ExportSender(
 
         if (await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
         {
-            return recorder.Overtaken(record, claim);
+            // Overtaken, and then this is not written either; or the target was disabled, and then it waits for the look-up after that.
+            return await recorder.RecordAsync(work, transition.LookUpLater(work, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         }
 
         var begun = record with { Status = ExportStatus.Delivering, Attempts = next.AttemptNumber, FailedTries = record.FailedTries + 1 };

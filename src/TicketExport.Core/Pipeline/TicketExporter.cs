@@ -20,7 +20,7 @@ internal sealed class TicketExporter(
     public Task<ExportResult> EnqueueAsync(ExportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return enqueuer.EnqueueAsync(request, cancellationToken);
+        return enqueuer.EnqueueAsync(request, by: null, cancellationToken);
     }
 
     public IAsyncEnumerable<BulkResult> ExportManyAsync(

@@ -2,23 +2,19 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Ledger;
+using TicketExport.Worker;
 
 namespace TicketExport.Review;
 
 /// <summary>Decides on an approval by its review, and carries it out.</summary>
 internal sealed partial class Approvals(
-    ITicketExporter exporter,
+    ExportEnqueuer enqueuer,
+    HostLinks links,
     IDecisionLedger ledger,
     IOverrideAuthorizer authorizer,
     ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<Approvals>();
-
-    public static void ThrowIfUnusable(AuditStamp by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        LedgerRules.ThrowIfUnusable(new DecisionCommand.NoteApproval("", "", by));
-    }
 
     public async Task<ApprovalResult> DecideAsync(ApprovalRequest request, TicketReview review, CancellationToken cancellationToken)
     {
@@ -52,15 +48,8 @@ internal sealed partial class Approvals(
         CancellationToken cancellationToken)
     {
         await NoteAsync(request, items, cancellationToken).ConfigureAwait(false);
-        var export = await exporter.EnqueueAsync(request.Export, cancellationToken).ConfigureAwait(false);
-        var result = ApprovalRules.After(export, review) with { Overridden = [.. items.Select(static item => item.Key)] };
-        if (result.Outcome == ApprovalOutcome.Approved)
-        {
-            var note = new DecisionCommand.NoteApproval(request.Export.Account.Id, export.ExportId!, request.By);
-            await ledger.DecideAsync([note], CancellationToken.None).ConfigureAwait(false);
-        }
-
-        return result;
+        var export = await enqueuer.EnqueueAsync(request.Export, request.By, cancellationToken).ConfigureAwait(false);
+        return ApprovalRules.After(links.Advise(export, request.Export.Account.Id), review) with { Overridden = [.. items.Select(static item => item.Key)] };
     }
 
     // Before it takes effect: an override that came to nothing may be in the audit, one that is missing there may not be.

@@ -1,3 +1,5 @@
+using TicketExport.Ledger;
+
 namespace TicketExport.Review;
 
 internal sealed class TicketReviews(ReviewReader reader, Approvals approvals, TimeProvider time) : ITicketReviews
@@ -13,7 +15,7 @@ internal sealed class TicketReviews(ReviewReader reader, Approvals approvals, Ti
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfIncomplete(request.Export);
-        Approvals.ThrowIfUnusable(request.By);
+        LedgerRules.ThrowIfUnusable(request.By);
         var review = await ReviewAsync(new ReviewRequest { Export = request.Export, MayAskTracker = request.MayAskTracker }, cancellationToken).ConfigureAwait(false);
         return await approvals.DecideAsync(request, review, cancellationToken).ConfigureAwait(false);
     }

@@ -9,8 +9,8 @@ internal sealed class DispatchMemory(IOptionsMonitor<TicketExportOptions> option
     private const int MaxResting = 900;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(TargetKey Target, string ExportId), DateTimeOffset> _resting = [];
-    private readonly Dictionary<TargetKey, DateTimeOffset> _paced = [];
+    private readonly Dictionary<(TargetKey Target, string ExportId), Rest> _resting = [];
+    private readonly Dictionary<TargetKey, Rest> _paced = [];
     private TargetKey? _lastServed;
 
     /// <summary>The query for the next due exports, behind the target that was served last.</summary>
@@ -48,39 +48,40 @@ internal sealed class DispatchMemory(IOptionsMonitor<TicketExportOptions> option
     /// <summary>Keeps an export that is due still, or a target that went too fast, from being taken again at once.</summary>
     public void Keep(DueExport due, DueOutcome outcome)
     {
-        var now = time.GetUtcNow();
         signal.Expect(outcome.DueAt);
         lock (_gate)
         {
             if (outcome.IsStillDue && _resting.Count < MaxResting)
             {
-                Remember(_resting, (due.Target, due.ExportId), now + options.CurrentValue.RetryBaseDelay);
+                Remember(_resting, (due.Target, due.ExportId), options.CurrentValue.RetryBaseDelay);
             }
 
             if (outcome.End == DueEnd.Paced)
             {
-                Remember(_paced, due.Target, now + outcome.PacedFor);
+                Remember(_paced, due.Target, outcome.PacedFor);
             }
         }
     }
 
-    private void Remember<TKey>(Dictionary<TKey, DateTimeOffset> kept, TKey key, DateTimeOffset until)
+    private void Remember<TKey>(Dictionary<TKey, Rest> kept, TKey key, TimeSpan length)
         where TKey : notnull
     {
-        kept[key] = until;
-        signal.Expect(until);
+        kept[key] = new Rest(time.GetTimestamp(), length);
+        signal.Expect(time.GetUtcNow() + length);
     }
 
-    private void Forget<TKey>(Dictionary<TKey, DateTimeOffset> kept)
+    private void Forget<TKey>(Dictionary<TKey, Rest> kept)
         where TKey : notnull
     {
-        var now = time.GetUtcNow();
-        foreach (var (key, until) in kept)
+        foreach (var (key, rest) in kept)
         {
-            if (until <= now)
+            if (time.GetElapsedTime(rest.Start) >= rest.Length)
             {
                 kept.Remove(key);
             }
         }
     }
+
+    /// <summary>Measured with the monotonic clock, so that a change of the wall clock makes nothing rest for hours.</summary>
+    private readonly record struct Rest(long Start, TimeSpan Length);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using TicketExport.Ledger;
 
 namespace TicketExport.Worker;
@@ -8,19 +7,23 @@ namespace TicketExport.Worker;
 /// Keeps as many due exports under way as allowed, overall and per target. Used by one caller at a time, who starts, waits and
 /// takes up what finished.
 /// </summary>
-internal sealed class DispatchRun(IExportLedger ledger, DueRunner runner, DispatchMemory memory, TicketExportWorkerOptions options)
+internal sealed class DispatchRun(
+    IExportLedger ledger,
+    DueRunner runner,
+    DispatchMemory memory,
+    TicketExportWorkerOptions options,
+    DispatchThreads threads)
 {
     private const int QueryAhead = 4;
 
-    private readonly Channel<(DueExport Due, DueOutcome Outcome)> _finished =
-        Channel.CreateUnbounded<(DueExport Due, DueOutcome Outcome)>(new UnboundedChannelOptions { SingleReader = true });
-
+    private readonly Lock _gate = new();
+    private readonly Queue<(DueExport Due, DueOutcome Outcome)> _finished = [];
     private readonly HashSet<(TargetKey Target, string ExportId)> _running = [];
     private readonly Dictionary<TargetKey, int> _lanes = [];
     private List<DueExport> _ready = [];
     private bool _mayFindMore = true;
     private bool _leftSomeBehind;
-    private Task? _anyFinished;
+    private TaskCompletionSource? _anyFinished;
 
     /// <summary>The most exports to take.</summary>
     public int Max { get; init; } = int.MaxValue;
@@ -54,19 +57,25 @@ internal sealed class DispatchRun(IExportLedger ledger, DueRunner runner, Dispat
         }
     }
 
-    /// <summary>Completes when something has finished; never when nothing is under way.</summary>
-    public Task WhenAnyFinished() => _anyFinished ??= _finished.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+    /// <summary>Completes when something has finished; never when nothing is under way. The task of an earlier call then does not.</summary>
+    public Task WhenAnyFinished()
+    {
+        lock (_gate)
+        {
+            if (_finished.Count > 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _anyFinished = new TaskCompletionSource(threads.Continuations);
+            return _anyFinished.Task;
+        }
+    }
 
     public void TakeUpFinished()
     {
-        if (_anyFinished is { IsCompleted: true })
+        while (NextFinished() is var (due, outcome))
         {
-            _anyFinished = null;
-        }
-
-        while (_finished.Reader.TryRead(out var finished))
-        {
-            var (due, outcome) = finished;
             _running.Remove((due.Target, due.ExportId));
             if (--_lanes[due.Target] == 0)
             {
@@ -124,13 +133,30 @@ internal sealed class DispatchRun(IExportLedger ledger, DueRunner runner, Dispat
         _running.Add((due.Target, due.ExportId));
         _lanes[due.Target] = _lanes.GetValueOrDefault(due.Target) + 1;
         memory.Serve(due.Target);
-        _ = Task.Run(() => RunAsync(due, abort), CancellationToken.None);
+        threads.Start(() => RunAsync(due, abort));
     }
 
     private async Task RunAsync(DueExport due, CancellationToken abort)
     {
         var outcome = await runner.RunAsync(due, abort).ConfigureAwait(false);
         memory.Keep(due, outcome);
-        _finished.Writer.TryWrite((due, outcome));
+        Finish(due, outcome)?.TrySetResult();
+    }
+
+    private TaskCompletionSource? Finish(DueExport due, DueOutcome outcome)
+    {
+        lock (_gate)
+        {
+            _finished.Enqueue((due, outcome));
+            return _anyFinished;
+        }
+    }
+
+    private (DueExport Due, DueOutcome Outcome)? NextFinished()
+    {
+        lock (_gate)
+        {
+            return _finished.TryDequeue(out var finished) ? finished : null;
+        }
     }
 }

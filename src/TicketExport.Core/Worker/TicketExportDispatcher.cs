@@ -7,12 +7,13 @@ internal sealed class TicketExportDispatcher(
     IExportLedger ledger,
     DueRunner runner,
     DispatchMemory memory,
-    IOptionsMonitor<TicketExportWorkerOptions> options) : ITicketExportDispatcher
+    IOptionsMonitor<TicketExportWorkerOptions> options,
+    DispatchThreads threads) : ITicketExportDispatcher
 {
     public async Task<DispatchReport> RunOnceAsync(int maxExports, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxExports, 1);
-        var run = new DispatchRun(ledger, runner, memory, options.CurrentValue) { Max = maxExports };
+        var run = new DispatchRun(ledger, runner, memory, options.CurrentValue, threads) { Max = maxExports };
         try
         {
             await StartAllAsync(run, cancellationToken).ConfigureAwait(false);

@@ -2,13 +2,13 @@ namespace TicketExport.Worker;
 
 /// <summary>Tells the worker of this process when there is something to do before its next poll.</summary>
 /// <remarks>A hint that may be lost: the poll finds what no signal told.</remarks>
-internal sealed class WorkSignal(TimeProvider time)
+internal sealed class WorkSignal(TimeProvider time, DispatchThreads threads)
 {
     private const int MaxKnown = 1_024;
 
     private readonly Lock _gate = new();
     private readonly SortedSet<DateTimeOffset> _known = [];
-    private TaskCompletionSource _changed = NewChange();
+    private TaskCompletionSource _changed = new(threads.Continuations);
     private int _waiting;
 
     /// <summary>Whether the worker has nothing to do until the next signal or poll.</summary>
@@ -25,62 +25,63 @@ internal sealed class WorkSignal(TimeProvider time)
             return;
         }
 
+        if (Note(at) is { } changed)
+        {
+            changed.TrySetResult();
+        }
+    }
+
+    /// <summary>Waits until something is due, and no longer than given; for one caller at a time. The clock on the wall may jump meanwhile.</summary>
+    public async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (LookAhead() is var (dueAt, changed) && !(dueAt <= time.GetUtcNow()) && longest - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
+        {
+            using var stopping = cancellationToken.UnsafeRegister(Complete, changed);
+            using var timer = time.CreateTimer(Complete, changed, UntilAfter(dueAt, left), Timeout.InfiniteTimeSpan);
+
+            // Asked again once the timer runs: a clock that moved meanwhile would have left the timer behind.
+            if (!(dueAt <= time.GetUtcNow()) && time.GetElapsedTime(start) < longest)
+            {
+                Interlocked.Increment(ref _waiting);
+                await changed.Task.ConfigureAwait(false);
+                Interlocked.Decrement(ref _waiting);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static void Complete(object? changed) => ((TaskCompletionSource)changed!).TrySetResult();
+
+    private TaskCompletionSource? Note(DateTimeOffset dueAt)
+    {
         lock (_gate)
         {
-            var isNext = _known.Count == 0 || at < _known.Min;
-            _known.Add(at);
+            var isNext = _known.Count == 0 || dueAt < _known.Min;
+            _known.Add(dueAt);
             if (_known.Count > MaxKnown)
             {
                 _known.Remove(_known.Max);
             }
 
-            if (isNext)
-            {
-                _changed.TrySetResult();
-            }
+            return isNext ? _changed : null;
         }
     }
 
-    /// <summary>Waits until something is due, and no longer than until the given time.</summary>
-    public async Task WaitAsync(DateTimeOffset latest, CancellationToken cancellationToken)
-    {
-        while (LookAhead(latest) is var (dueAt, changed) && dueAt > time.GetUtcNow())
-        {
-            using var early = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var timer = Task.Delay(UntilAfter(dueAt), time, early.Token);
-
-            // Asked again once the timer runs: a clock that moved meanwhile would have left the timer behind.
-            if (dueAt > time.GetUtcNow())
-            {
-                Interlocked.Increment(ref _waiting);
-                await Task.WhenAny(timer, changed).ConfigureAwait(false);
-                Interlocked.Decrement(ref _waiting);
-            }
-
-            await early.CancelAsync().ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
-
-    private (DateTimeOffset DueAt, Task Changed) LookAhead(DateTimeOffset latest)
+    private (DateTimeOffset? DueAt, TaskCompletionSource Changed) LookAhead()
     {
         lock (_gate)
         {
-            if (_changed.Task.IsCompleted)
-            {
-                _changed = NewChange();
-            }
-
+            _changed = new TaskCompletionSource(threads.Continuations);
             var now = time.GetUtcNow();
-            var next = _known.Count > 0 && _known.Min < latest ? _known.Min : latest;
+            DateTimeOffset? next = _known.Count > 0 ? _known.Min : null;
             _known.RemoveWhere(at => at <= now);
-            return (next, _changed.Task);
+            return (next, _changed);
         }
     }
 
     // Rounded up to the timer's resolution, so that the wait does not end just before the time and find nothing.
-    private TimeSpan UntilAfter(DateTimeOffset dueAt) =>
-        TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((dueAt - time.GetUtcNow()).TotalMilliseconds)));
-
-    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan UntilAfter(DateTimeOffset? dueAt, TimeSpan left) => TimeSpan.FromMilliseconds(Math.Ceiling(
+        Math.Max(0, Math.Min(left.TotalMilliseconds, ((dueAt ?? DateTimeOffset.MaxValue) - time.GetUtcNow()).TotalMilliseconds))));
 }

@@ -49,10 +49,11 @@ internal static partial class LedgerWrites
 
     private static LinkResult Link(SqliteSession session, LinkCommand.Link command, DateTimeOffset now)
     {
-        var generation = ReadGuard(session, command.AccountId, command.KeysOf(1).GuardKey)?.Generation ?? 1;
+        var current = ReadGuard(session, command.AccountId, command.KeysOf(1).GuardKey)?.Generation;
+        var generation = LedgerRules.GenerationOf(command, current, key => ReadEntry(session, command.AccountId, key));
         var keys = command.KeysOf(generation);
         var situation = ReadSituation(session, command.AccountId, command.Target.Id, keys);
-        var change = LedgerRules.Link(command, situation, now);
+        var change = LedgerRules.Link(command, situation, generation, now);
         var result = Write(session, change, situation.Own);
         WriteGuard(session, command.AccountId, keys, change.NewHolderId);
         return result;
@@ -64,7 +65,7 @@ internal static partial class LedgerWrites
             : null;
 
     private static LinkSituation? ReadLink(SqliteSession session, LinkCommand.LinkBack back) =>
-        session.Prepare(LedgerSql.ReadEntryByKey).Set("$account", back.AccountId).Set("$key", back.Key.Value).QueryFirst(LedgerRows.ReadEntry) is { } entry
+        ReadEntry(session, back.AccountId, back.Key) is { } entry
             ? new(entry, ReadLiveGeneration(session, entry.Export))
             : null;
 

@@ -24,7 +24,7 @@ internal static partial class LedgerWrites
     public static ExportClaim? BeginAttempt(SqliteSession session, ExportClaim claim, DateTimeOffset now)
     {
         if (ReadEntry(session, claim.AccountId, claim.ExportId) is not { } entry
-            || LedgerRules.BeginAttempt(claim, entry, now) is not { } change)
+            || LedgerRules.BeginAttempt(claim, entry, TargetRows.ReadDisabled(session, new TargetKey(claim.AccountId, entry.Export.TargetId)), now) is not { } change)
         {
             return null;
         }
@@ -96,6 +96,7 @@ internal static partial class LedgerWrites
         }
 
         WriteGuard(session, request.Account.Id, request.Keys, decision.NewHolderId);
+        WriteAudit(session, decision.Audit);
         return decision.Result;
     }
 
@@ -145,10 +146,7 @@ internal static partial class LedgerWrites
 
     private static ClaimSituation ReadSituation(SqliteSession session, string account, string targetId, ExportKeys keys)
     {
-        var own = session.Prepare(LedgerSql.ReadEntryByKey)
-            .Set("$account", account)
-            .Set("$key", keys.IdempotencyKey.Value)
-            .QueryFirst(LedgerRows.ReadEntry);
+        var own = ReadEntry(session, account, keys.IdempotencyKey);
         var (guard, pausedUntil) = ReadGuardAndPause(session, new TargetKey(account, targetId), keys.GuardKey);
         return new ClaimSituation
         {
@@ -157,6 +155,7 @@ internal static partial class LedgerWrites
             Holder = guard is not { ExportId: var holder }
                 ? null
                 : holder == own?.Export.ExportId ? own : ReadEntry(session, account, holder),
+            Previous = LedgerRules.PreviousKeyOf(keys, targetId, guard?.Generation) is { } previous ? ReadEntry(session, account, previous) : null,
             PausedUntil = pausedUntil,
             Disabled = TargetRows.ReadDisabled(session, new TargetKey(account, targetId)),
         };
@@ -214,6 +213,12 @@ internal static partial class LedgerWrites
         session.Prepare(LedgerSql.ReadEntryById)
             .Set("$account", accountId)
             .Set("$export", exportId)
+            .QueryFirst(LedgerRows.ReadEntry);
+
+    private static LedgerEntry? ReadEntry(SqliteSession session, string accountId, IdempotencyKey key) =>
+        session.Prepare(LedgerSql.ReadEntryByKey)
+            .Set("$account", accountId)
+            .Set("$key", key.Value)
             .QueryFirst(LedgerRows.ReadEntry);
 
     private static void WriteExport(SqliteSession session, LedgerEntry entry, bool isNew)

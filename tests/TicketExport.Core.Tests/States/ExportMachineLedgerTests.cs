@@ -48,7 +48,7 @@ public sealed class ExportMachineLedgerTests
         var entry = EntryOf(state);
         var step = ExportMachine.Next(state, ExportEvent.AbsentProven);
 
-        var change = LedgerRules.BeginAttempt(ClaimOf(entry), entry, Now);
+        var change = LedgerRules.BeginAttempt(ClaimOf(entry), entry, disabled: null, Now);
 
         Assert.Equal(step.Has(ExportEffects.Send), change is not null);
         if (change is not null)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using TicketExport.Core.Tests.Pipeline;
 using TicketExport.Providers;
 
@@ -33,6 +34,52 @@ public sealed class TicketExportWorkerTests
             await harness.AdvanceAsync(TimeSpan.FromMilliseconds(1));
             await Until.TrueAsync(() => harness.Ledger.Queries == poll + 1);
         }
+    }
+
+    [Fact]
+    [Trait("Fault", "F70")]
+    public async Task A_clock_that_is_set_back_delays_no_poll()
+    {
+        await using var harness = new WorkerHarness();
+        await harness.StartAsync();
+        harness.Clock.Offset = -TimeSpan.FromHours(1);
+
+        await harness.PollAsync(3);
+
+        Assert.Equal(4, harness.Ledger.Queries);
+    }
+
+    [Fact]
+    [Trait("Fault", "F11")]
+    public async Task A_ledger_that_fails_while_the_host_stops_does_not_end_the_waiting_for_what_is_under_way()
+    {
+        await using var harness = new WorkerHarness(static options => options.MaxParallel = 2);
+        var (answer, asked, stopped) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        harness.Provider.Act = async (_, _) =>
+        {
+            await answer.Task;
+            return harness.Provider.Created();
+        };
+        var enqueued = await harness.EnqueueAsync("1");
+        await harness.StartAsync();
+        await Until.TrueAsync(() => harness.Provider.CreatesAt("board") == 1);
+        harness.Ledger.OnQuery = async stop =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, harness.Time, stop).ContinueWith(static _ => { }, TaskScheduler.Default);
+            stopped.SetResult();
+            throw new TicketExportException("The storage is down.");
+        };
+        harness.Signal.Wake();
+        await asked.Task;
+
+        var stopping = harness.Host.StopAsync(default);
+        await stopped.Task;
+        answer.SetResult();
+        await stopping;
+
+        Assert.True(((BackgroundService)harness.Host).ExecuteTask!.IsCompletedSuccessfully);
+        Assert.Equal(ExportStatus.Exported, (await harness.StoredAsync(enqueued)).Status);
     }
 
     [Fact]

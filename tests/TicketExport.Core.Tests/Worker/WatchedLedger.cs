@@ -14,6 +14,9 @@ internal sealed class WatchedLedger(InMemoryExportLedger inner) : IExportLedger
 
     public Exception? ClaimFault { get; set; }
 
+    /// <summary>What a query waits for, given the caller's token.</summary>
+    public Func<CancellationToken, Task>? OnQuery { get; set; }
+
     public Task<GuardRecord?> FindGuardAsync(string accountId, string guardKey, CancellationToken cancellationToken) =>
         inner.FindGuardAsync(accountId, guardKey, cancellationToken);
 
@@ -32,11 +35,16 @@ internal sealed class WatchedLedger(InMemoryExportLedger inner) : IExportLedger
     public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
         inner.BlockAsync(request, cancellationToken);
 
-    public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _queries);
+        if (OnQuery is { } act)
+        {
+            await act(cancellationToken);
+        }
+
         return QueryFault is null
-            ? inner.FindDueAsync(query, cancellationToken)
-            : Task.FromException<ImmutableArray<DueExport>>(QueryFault);
+            ? await inner.FindDueAsync(query, cancellationToken)
+            : throw QueryFault;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class WorkerHarness : IAsyncDisposable
     public WorkerHarness(Action<TicketExportWorkerOptions>? configure = null, Action<TicketExportOptions>? options = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Time);
+        Clock = new JumpingClock(Time);
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ITicketProvider>(Provider);
         services.AddSingleton<ITicketTargetSource>(Targets);
         services.AddSingleton<WatchedLedger>();
@@ -31,6 +32,9 @@ internal sealed class WorkerHarness : IAsyncDisposable
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The clock on the wall, which follows <see cref="Time"/> until a test sets it.</summary>
+    public JumpingClock Clock { get; }
 
     public LaneProvider Provider { get; } = new();
 

@@ -29,6 +29,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>SIGCONT.</summary>
     public Task ThawAsync() => SignalAsync("-CONT");
 
+    /// <summary>SIGTERM: the program is asked to end.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
+
     /// <summary>Waits for the program's own end.</summary>
     public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
@@ -41,6 +44,8 @@ internal sealed class WorkerProcess : IDisposable
         await _process.WaitForExitAsync();
         return wasAlive && _process.ExitCode != 0;
     }
+
+    public bool HasEnded => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;
 

@@ -89,6 +89,42 @@ internal static class Breaks
         },
     ];
 
+    /// <summary>The breaks of what is around the pipeline: who is served, when, and how a node ends.</summary>
+    public static IReadOnlyList<Mutation> OfDispatching { get; } =
+    [
+        new("the oldest is served first, whoever has a backlog")
+        {
+            Ledger = static (_, ledger) => new UnfairLedger(ledger),
+            Steer = static plan => DispatchTests.FairPlan(plan.Seed),
+        },
+        new("a tracker's wait is not kept for its target")
+        {
+            Ledger = static (_, ledger) => new ForgetfulLedger(ledger, static update => update with { PauseTargetUntil = null }),
+        },
+        new("a node that is asked to end leaves at once")
+        {
+            LeavesAtOnce = true,
+        },
+        new("writes of dispatched exports are not fenced")
+        {
+            Ledger = static (world, ledger) => new UnfencedLedger(world, ledger),
+        },
+        new("clocks are further apart than the settle window allows for")
+        {
+            Steer = static plan => plan with
+            {
+                Profile = TrackerProfile.Late,
+                Workers = 3,
+                Findings = 1,
+                TwoTargets = false,
+                LedgerFaultRate = 0,
+                Skew = TimeSpan.FromMinutes(10),
+                Dispatch = plan.Dispatch! with { JumpRate = 0.2 },
+                FirstFaults = [TrackerFault.LateCommit, TrackerFault.LateCommit],
+            },
+        },
+    ];
+
     private static ProviderSheet SheetOf(World world) => new()
     {
         Key = SimulatedProvider.Key,

@@ -15,6 +15,9 @@ internal sealed record Mutation(string Name)
     /// <summary>Breaks the provider; called once for each life of a worker.</summary>
     public Func<SimulatedWorker, ITicketProvider, ITicketProvider> Provider { get; init; } = static (_, provider) => provider;
 
+    /// <summary>Whether nodes that are asked to end do not wait for what is under way.</summary>
+    public bool LeavesAtOnce { get; init; }
+
     /// <summary>Steers the worlds of breaks that show in rare ones only.</summary>
     public Func<SimulationPlan, SimulationPlan> Steer { get; init; } = static plan => plan;
 

@@ -8,6 +8,11 @@ internal static class Findings
 {
     public static AccountScope Account { get; } = new() { Id = "acme" };
 
+    /// <summary>The account of the findings whose ids begin with its own.</summary>
+    public static AccountScope OtherAccount { get; } = new() { Id = "globex" };
+
+    public static AccountScope AccountOf(string id) => id.StartsWith(OtherAccount.Id, StringComparison.Ordinal) ? OtherAccount : Account;
+
     public static TicketExportDocument Document(string id) => new()
     {
         Source = new TicketSource
@@ -29,12 +34,12 @@ internal static class Findings
 
     public static ExportRequest Request(string id, string targetId) => new()
     {
-        Account = Account,
+        Account = AccountOf(id),
         TargetId = targetId,
         Document = Document(id),
     };
 
-    public static DuplicateFingerprint Fingerprint(string id) => DuplicateFingerprint.Compute(Account, Document(id).Source);
+    public static DuplicateFingerprint Fingerprint(string id) => DuplicateFingerprint.Compute(AccountOf(id), Document(id).Source);
 
     public static SourceKey Source(string id) => new(SourceTypes.ReportIssue, id);
 }

@@ -15,7 +15,7 @@ internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExpor
     public Task<ClaimResult> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
         ThroughAsync("claim", () => inner.ClaimAsync(request, cancellationToken), result =>
         {
-            world.Oracles.Claimed(result);
+            world.Oracles.Claimed(worker, result);
             return result.GetType().Name;
         });
 
@@ -34,7 +34,11 @@ internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExpor
         });
 
     public Task<EnqueueResult> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
-        ThroughAsync("enqueue", () => inner.EnqueueAsync(request, cancellationToken), static result => result.GetType().Name);
+        ThroughAsync("enqueue", () => inner.EnqueueAsync(request, cancellationToken), result =>
+        {
+            world.Oracles.Enqueued(request, result);
+            return result.GetType().Name;
+        });
 
     public Task<BlockResult> BlockAsync(BlockRequest request, CancellationToken cancellationToken) =>
         ThroughAsync("block", () => inner.BlockAsync(request, cancellationToken), static result => result.GetType().Name);
@@ -47,6 +51,7 @@ internal sealed class ObservedLedger(World world, SimulatedWorker worker, IExpor
     {
         await world.ParkAsync(worker, $"{call} begins", world.Now);
         ThrowIfDown(call, "before");
+        world.LedgerClock.Offset = worker.Clock.Offset;
         var result = effect().GetAwaiter().GetResult();
         var seen = observe(result);
         world.Trace(worker.Number, $"{call}: {seen}");

@@ -1,93 +1,73 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
+using TicketExport.Worker;
 
 namespace TicketExport.Simulation.Tests.Worlds;
 
-/// <summary>One life of a worker: the real services over a parked ledger and a parked provider, and a loop that exports.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A killed process disposes nothing, and neither does a worker.")]
-internal sealed class SimulatedWorker
+/// <summary>One life of a worker: the real services over a parked ledger and a parked provider.</summary>
+internal abstract class SimulatedWorker
 {
-    private readonly World _world;
-    private readonly ITicketExporter _exporter;
-    private CancellationTokenSource _caller = new();
-
-    public SimulatedWorker(World world, int number)
+    protected SimulatedWorker(World world, int number)
     {
-        _world = world;
+        World = world;
         Number = number;
+        Clock = new SkewedClock(world.Time);
         Ledger = world.Storage.Open();
-        _exporter = BuildExporter();
     }
 
     public int Number { get; }
 
     public IExportLedger Ledger { get; }
 
-    public World World => _world;
+    public World World { get; }
+
+    /// <summary>The clock of the machine that the worker runs on.</summary>
+    public SkewedClock Clock { get; }
 
     public DateTimeOffset PausedUntil { get; set; }
 
-    /// <summary>Never ends by itself; it faults when something nobody expected happens.</summary>
-    public Task Life { get; private set; } = Task.CompletedTask;
+    /// <summary>What nobody expected and ended it.</summary>
+    public virtual Exception? Fault => Life.Exception?.InnerException;
+
+    /// <summary>Whether it came to its end by itself, having been asked to.</summary>
+    public virtual bool HasEnded => false;
+
+    protected Task Life { get; private set; } = Task.CompletedTask;
 
     public void Start() => Life = LiveAsync();
 
-    public void Cancel() => _caller.Cancel();
-
-    private async Task LiveAsync()
+    /// <summary>Cancels what it waits for.</summary>
+    public virtual void Cancel()
     {
-        while (true)
-        {
-            await _world.ParkAsync(this, World.Idle, _world.Now + _world.DrawRest());
-            await ExportAsync(_world.PickWork(this));
-        }
     }
 
-    private async Task ExportAsync(ExportRequest request)
+    /// <summary>Asks it to end, as SIGTERM does.</summary>
+    public virtual void Terminate()
     {
-        var name = $"{request.Document.Source.RecordId} to {request.TargetId}";
-        try
-        {
-            var result = await _exporter.ExportAsync(request, _caller.Token);
-            _world.Trace(Number, $"{name} came to {result.Outcome}");
-            if (result.Outcome is ExportOutcome.Blocked or ExportOutcome.Unknown)
-            {
-                _world.Oracles.Report("worker", $"{name} came to {result.Outcome}: {result.Failure?.Message}");
-            }
-        }
-        catch (TicketExportException exception)
-        {
-            _world.Trace(Number, $"{name} failed: {exception.Message}");
-        }
-        catch (OperationCanceledException) when (_caller.IsCancellationRequested)
-        {
-            _world.Trace(Number, $"{name} was cancelled");
-        }
-
-        if (_caller.IsCancellationRequested)
-        {
-            _caller = new CancellationTokenSource();
-        }
     }
 
-    private ITicketExporter BuildExporter()
+    /// <summary>Never ends before the worker does; it faults when something nobody expected happens.</summary>
+    protected abstract Task LiveAsync();
+
+    protected IServiceProvider BuildServices(Action<TicketExportBuilder> add)
     {
-        var plan = _world.Plan;
+        var plan = World.Plan;
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_world.Time);
-        services.AddSingleton(plan.Mutation.Provider(this, new SimulatedProvider(_world, this)));
-        services.AddSingleton<IExportLedger>(new ObservedLedger(_world, this, plan.Mutation.Ledger(_world, Ledger)));
-        services.AddSingleton(provider => new RetryClock(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>(), _world.Time)
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(DispatchThreads.Same);
+        services.AddSingleton(plan.Mutation.Provider(this, new SimulatedProvider(World, this)));
+        services.AddSingleton<IExportLedger>(new ObservedLedger(World, this, plan.Mutation.Ledger(World, Ledger)));
+        services.AddSingleton<IExportLedgerQueries>(new ObservedQueries(World, this, World.Storage.Queries));
+        services.AddSingleton(provider => new RetryClock(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>(), Clock)
         {
-            Draw = _world.Random.NextDouble,
+            Draw = World.Random.NextDouble,
         });
-        services.AddTicketExport(static options => options.RetryMaxDelay = World.LongestWait)
+        add(services.AddTicketExport(static options => options.RetryMaxDelay = World.LongestWait)
             .AddTarget("board", Configure)
-            .AddTarget("second", Configure);
-        return services.BuildServiceProvider().GetRequiredService<ITicketExporter>();
+            .AddTarget("second", Configure));
+        return services.BuildServiceProvider();
 
         void Configure(TicketTargetOptions target)
         {

@@ -47,6 +47,12 @@ internal sealed record SimulationPlan
     /// <summary>Whether the targets take a likely absence for a proof.</summary>
     public bool RecreatesWhenAbsent { get; init; }
 
+    /// <summary>How hosts enqueue and nodes send; <see langword="null"/> when callers export and wait.</summary>
+    public DispatchPlan? Dispatch { get; init; }
+
+    /// <summary>How far the clock of a machine may be off on the wall, to either side.</summary>
+    public TimeSpan Skew { get; init; }
+
     /// <summary>What is broken on purpose.</summary>
     public Mutation Mutation { get; init; } = Mutation.None;
 
@@ -72,8 +78,32 @@ internal sealed record SimulationPlan
         };
     }
 
+    /// <summary>Nodes that send what hosts enqueued: to four targets of two accounts, with restarts, and clocks that jump in half of the worlds.</summary>
+    public static SimulationPlan DispatchedFromSeed(int seed)
+    {
+        var plan = FromSeed(seed);
+        var random = new Random(~seed);
+        var skew = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.Next(1, 120));
+        return plan with
+        {
+            Findings = 1 + random.Next(8),
+            LedgerFaultRate = random.Next(2) == 0 ? 0 : plan.LedgerFaultRate,
+            CancelRate = 0,
+            Skew = skew,
+            Profile = plan.Profile.WithSlack(2 * skew),
+            Dispatch = new DispatchPlan
+            {
+                MaxParallel = 1 + random.Next(4),
+                MaxParallelPerTarget = 1 + random.Next(2),
+                Scheduled = random.Next(3),
+                TerminateRate = random.NextDouble() * 0.04,
+                JumpRate = skew == TimeSpan.Zero ? 0 : random.NextDouble() * 0.1,
+            },
+        };
+    }
+
     public override string ToString() =>
-        $"seed {Seed}: {Profile.Name}, {Workers} worker(s), {Findings} finding(s){(TwoTargets ? " at two targets" : "")}{(Mutation == Mutation.None ? "" : $", {Mutation.Name}")}"
+        $"seed {Seed}: {Profile.Name}, {Workers} worker(s), {Findings} finding(s){(TwoTargets ? " at two targets" : "")}{(Dispatch is null ? "" : $", dispatched by {Dispatch.MaxParallel}")}{(Skew == TimeSpan.Zero ? "" : $", clocks off by {Skew.TotalSeconds} s")}{(Mutation == Mutation.None ? "" : $", {Mutation.Name}")}"
         + (FirstFaults.IsEmpty ? "" : $", faults {string.Join(" ", FirstFaults)}")
         + (KillAt.IsEmpty ? "" : $", killed at {string.Join(" and ", KillAt)}");
 }

@@ -25,6 +25,9 @@ internal sealed record TrackerProfile
     /// <summary>Whether an export may end as unknown with a person to ask.</summary>
     public bool MayEndUnknown => Guarantee == GuaranteeClass.NoLookup || (Guarantee == GuaranteeClass.LaggingLookup && !AbsenceIsProof);
 
+    /// <summary>The same tracker with a sheet that waits longer where an empty look-up is a proof.</summary>
+    public TrackerProfile WithSlack(TimeSpan slack) => AbsenceIsProof ? this with { SettleWindow = SettleWindow + slack } : this;
+
     public static TrackerProfile Native { get; } = new()
     {
         Name = "A native key, late commits",

@@ -54,13 +54,15 @@ internal sealed partial class PlainLedger
         }
 
         var ticket = operation.Ticket.ProviderTicketId;
-        if (export!.Ticket == ticket && export.Status == ExportStatus.Exported)
+        if (export!.Ticket == ticket && export.Status is ExportStatus.Exported or ExportStatus.PartialFailed)
         {
             return Answers.Changed(LinkOutcome.AlreadyLinked, export.Id);
         }
 
         _audit.Add((export.Asked.Account.Id, $"{AuditAction.Relinked} {export.Id} {export.Ticket}>{ticket}"));
+        var status = export.Status;
         Tie(export, ticket);
+        export.Status = status == ExportStatus.PartialFailed ? status : ExportStatus.Exported;
         return Answers.Changed(LinkOutcome.Relinked, export.Id);
     }
 
