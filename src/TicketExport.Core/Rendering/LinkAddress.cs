@@ -23,6 +23,20 @@ internal static class LinkAddress
         return true;
     }
 
+    // An ampersand that would start an entity is written as one.
+    public static string ForMarkdown(string destination)
+    {
+        var output = new StringBuilder(destination.Length + 16);
+        for (var i = 0; i < destination.Length; i++)
+        {
+            _ = destination[i] == '&' && MarkdownEscape.StartsEntity(destination.AsSpan(i + 1))
+                ? output.Append("&amp;")
+                : output.Append(destination[i]);
+        }
+
+        return output.ToString();
+    }
+
     // A name in other letters is shown as punycode, so that it cannot pass for another name.
     private static string WithAsciiHost(Uri uri) => new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
 
@@ -42,21 +56,11 @@ internal static class LinkAddress
     private static string Encode(string address)
     {
         var output = new StringBuilder(address.Length + 16);
-        for (var i = 0; i < address.Length; i++)
+        foreach (var character in address)
         {
-            var character = address[i];
-            if (character == '&')
-            {
-                output.Append(MarkdownEscape.StartsEntity(address.AsSpan(i + 1)) ? "&amp;" : "&");
-            }
-            else if (character is '(' or ')' or '<' or '>' or '"' or '`' or '|' or '{' or '}' or '^')
-            {
-                output.Append(Uri.HexEscape(character));
-            }
-            else
-            {
-                output.Append(character);
-            }
+            _ = character is '(' or ')' or '<' or '>' or '"' or '`' or '|' or '{' or '}' or '^'
+                ? output.Append(Uri.HexEscape(character))
+                : output.Append(character);
         }
 
         return output.ToString();

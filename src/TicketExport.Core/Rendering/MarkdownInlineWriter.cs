@@ -9,29 +9,7 @@ internal static class MarkdownInlineWriter
     private static readonly string[] AddressSigns = ["://", "www.", "mailto:", "tel:", "xmpp:"];
 
     // Lines of a block: each without line breaks and without blanks at its ends; empty lines are left out.
-    public static List<string> Lines(ImmutableArray<Inline> content)
-    {
-        var lines = new List<string>();
-        var line = new List<Inline>();
-        foreach (var inline in content.IsDefault ? [] : content)
-        {
-            switch (inline)
-            {
-                case Inline.LineBreak:
-                    AddLine(lines, line);
-                    break;
-                case Inline.Text(var value):
-                    AddText(lines, line, TextSanitizer.Clean(value));
-                    break;
-                default:
-                    line.AddRange(IsEmpty(inline) ? [] : [inline]);
-                    break;
-            }
-        }
-
-        AddLine(lines, line);
-        return lines;
-    }
+    public static List<string> Lines(ImmutableArray<Inline> content) => InlineLines.Of(content).ConvertAll(LineOf);
 
     public static void AppendText(StringBuilder output, ReadOnlySpan<char> text, bool atLineStart)
     {
@@ -94,63 +72,15 @@ internal static class MarkdownInlineWriter
         return longest;
     }
 
-    private static bool IsEmpty(Inline inline) => inline switch
+    private static string LineOf(List<Inline> line)
     {
-        Inline.Strong(var value) => TextSanitizer.CleanLine(value).Length == 0,
-        Inline.CodeSpan(var value) => TextSanitizer.CleanLine(value).Length == 0,
-        Inline.Link(var label, var url) => TextSanitizer.CleanLine(label).Length + TextSanitizer.CleanLine(url).Length == 0,
-        _ => false,
-    };
-
-    private static void AddText(List<string> lines, List<Inline> line, string text)
-    {
-        var first = true;
-        foreach (var part in text.Split('\n'))
-        {
-            if (!first)
-            {
-                AddLine(lines, line);
-            }
-
-            first = false;
-            if (line is [.., Inline.Text(var before)])
-            {
-                line[^1] = new Inline.Text(before + part);
-            }
-            else
-            {
-                line.Add(new Inline.Text(part));
-            }
-        }
-    }
-
-    private static void AddLine(List<string> lines, List<Inline> line)
-    {
-        Trim(line);
         var output = new StringBuilder();
         foreach (var inline in line)
         {
             Append(output, inline);
         }
 
-        line.Clear();
-        if (output.Length > 0)
-        {
-            lines.Add(output.ToString());
-        }
-    }
-
-    private static void Trim(List<Inline> line)
-    {
-        if (line is [Inline.Text(var first), ..])
-        {
-            line[0] = new Inline.Text(first.TrimStart());
-        }
-
-        if (line is [.., Inline.Text(var last)])
-        {
-            line[^1] = new Inline.Text(last.TrimEnd());
-        }
+        return output.ToString();
     }
 
     private static void Append(StringBuilder output, Inline inline)
@@ -161,13 +91,13 @@ internal static class MarkdownInlineWriter
                 AppendText(output, value, output.Length == 0);
                 break;
             case Inline.Strong(var value):
-                AppendStrong(output, TextSanitizer.CleanLine(value));
+                AppendStrong(output, value);
                 break;
             case Inline.CodeSpan(var value):
-                AppendCode(output, TextSanitizer.CleanLine(value));
+                AppendCode(output, value);
                 break;
             case Inline.Link(var label, var url):
-                AppendLink(output, TextSanitizer.CleanLine(label), url);
+                AppendLink(output, label, url);
                 break;
         }
     }
@@ -206,7 +136,7 @@ internal static class MarkdownInlineWriter
         // Some parsers take "[x](" at the start of an item for a ticked box.
         output.Append(text is "x" or "X" ? "[\u2060" : "[");
         AppendText(output, text, false);
-        output.Append("](").Append(destination).Append(')');
+        output.Append("](").Append(LinkAddress.ForMarkdown(destination)).Append(')');
     }
 
     // Code that holds a pipe cannot stand in a table, and code that holds a bracket cannot stand in the label of a link.

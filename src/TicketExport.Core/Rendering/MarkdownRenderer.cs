@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,33 +9,27 @@ namespace TicketExport.Rendering;
 /// <remarks>
 /// Every text is untrusted: nothing in it becomes markup, a link, a mention, a reference or a command. Only <see cref="Inline.Link"/>
 /// with an absolute <c>https</c> or <c>http</c> address without credentials becomes a link; an address in running text is shown as
-/// code. Behind a sigil such as <c>@</c> or <c>#</c> stands U+2060 WORD JOINER, which has no width. Stateless; safe on any thread.
+/// code. Behind a sigil such as <c>@</c> or <c>#</c> stands U+2060 WORD JOINER, which has no width. One dialect serves GitHub, GitLab and
+/// Linear: what one of them acts on and the others do not is neutralised for all. Stateless; safe on any thread.
 /// </remarks>
 public static class MarkdownRenderer
 {
     /// <summary>The value of <see cref="RenderedBody.Format"/>.</summary>
     public const string Format = "markdown";
 
-    private static readonly SearchValues<char> LanguageCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-_.");
-
-    /// <summary>Renders a body: a heading of level 2 per section, line feeds only, one line feed at the end.</summary>
+    /// <summary>Renders a body whole: a heading of level 2 per section, line feeds only, one line feed at the end.</summary>
     /// <returns>The text and the names of its sections, in order. The text of a body without sections is empty.</returns>
     public static RenderedBody Render(TicketBody body)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        var output = new StringBuilder();
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var section in body.Sections.IsDefault ? [] : body.Sections)
-        {
-            Separate(output);
-            output.Append("## ").Append(EscapeLine(section.Heading)).Append('\n');
-            AppendBlocks(output, section.Blocks.IsDefault ? [] : section.Blocks);
-            names.Add(section.Name);
-        }
-
-        return new() { Format = Format, Body = output.ToString(), Sections = names.DrainToImmutable() };
+        var result = Render(body, RenderOptions.Default);
+        return new() { Format = result.Format, Body = result.Text, Sections = result.Sections };
     }
+
+    /// <summary>Renders a body for one tracker: cut at its limit, with its marker as the last block.</summary>
+    /// <param name="body">The body. A section whose heading is empty has none.</param>
+    /// <param name="options">Limit, note and marker.</param>
+    /// <exception cref="ArgumentException">The limit is too small for the marker.</exception>
+    public static RenderResult Render(TicketBody body, RenderOptions options) => BodyFit.Render(Format, body, options, Write);
 
     /// <summary>Escapes plain text for one line of Markdown, such as a heading. Line breaks become spaces.</summary>
     public static string EscapeLine(string text)
@@ -44,6 +37,30 @@ public static class MarkdownRenderer
         ArgumentNullException.ThrowIfNull(text);
         var output = new StringBuilder(text.Length + 16);
         MarkdownInlineWriter.AppendText(output, TextSanitizer.CleanLine(text), true);
+        return output.ToString();
+    }
+
+    private static string Write(BodyDraft draft)
+    {
+        var output = new StringBuilder();
+        foreach (var section in draft.Sections)
+        {
+            if (EscapeLine(section.Heading) is { Length: > 0 } heading)
+            {
+                Separate(output);
+                output.Append("## ").Append(heading).Append('\n');
+            }
+
+            AppendBlocks(output, section.Blocks.IsDefault ? [] : section.Blocks);
+        }
+
+        AppendBlocks(output, draft.Tail);
+        if (draft.Marker is { } marker)
+        {
+            Separate(output);
+            output.Append(marker.IsComment ? $"<!-- {marker.Text} -->\n" : $"`{marker.Text}`\n");
+        }
+
         return output.ToString();
     }
 
@@ -105,14 +122,7 @@ public static class MarkdownRenderer
         var text = TextSanitizer.Clean(code.Text);
         var fence = new string('`', Math.Max(3, MarkdownInlineWriter.LongestRun(text, '`') + 1));
         var end = text.EndsWith('\n') || text.Length == 0 ? "" : "\n";
-        return $"{fence}{LanguageOf(code)}\n{text}{end}{fence}";
-    }
-
-    private static string LanguageOf(Block.Code code)
-    {
-        var known = code.Language is { Length: > 0 and <= 32 } language
-            && !language.AsSpan().ContainsAnyExcept(LanguageCharacters);
-        return known ? code.Language! : "";
+        return $"{fence}{CodeLanguage.Of(code)}\n{text}{end}{fence}";
     }
 
     private static string TableOf(Block.Table table)

@@ -26,4 +26,7 @@ public static class SectionNames
 
     /// <summary>Where the finding comes from: type and id of the source, and its report.</summary>
     public const string Source = "source";
+
+    /// <summary>Text without a heading, such as a comment; never in the body of a ticket.</summary>
+    public const string Text = "text";
 }
