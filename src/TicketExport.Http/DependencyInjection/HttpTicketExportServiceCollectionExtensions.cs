@@ -43,10 +43,21 @@ public static class HttpTicketExportServiceCollectionExtensions
 #pragma warning restore EXTEXP0001
         client
             .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler(() => new ReadRetryHandler(options))
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => AddReadRetries(handlers, options))
             .ConfigurePrimaryHttpMessageHandler(provider => new GuardedHandler(options, LoggerFrom(provider)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return options.AddressIsSecret ? client.RemoveAllLoggers() : client;
+    }
+
+    // A client that is added twice gets one such handler, with the later options.
+    private static void AddReadRetries(IList<DelegatingHandler> handlers, TicketHttpClientOptions options)
+    {
+        foreach (var earlier in handlers.OfType<ReadRetryHandler>().ToArray())
+        {
+            handlers.Remove(earlier);
+        }
+
+        handlers.Add(new ReadRetryHandler(options));
     }
 
     private static ILogger<GuardedHandler> LoggerFrom(IServiceProvider services) =>
