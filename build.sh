@@ -27,6 +27,13 @@ consumer() {
   CI=false dotnet run --project "$consumer" -p:TicketExportVersion="$version" -- "$out/run"
   CI=false dotnet publish "$consumer" -c Release -p:TicketExportVersion="$version" -p:PublishAot=true -o "$out/native"
   "$out/native/TicketExport.PackageConsumer" "$out/run-native"
+  adapter "$version" "$PWD/$out"
+}
+
+# The sample adapter and its conformance suite, built from the same packages.
+adapter() {
+  CI=false dotnet test tests/TicketExport.CustomProvider.Tests -p:TicketExportVersion="$1" -p:RestoreAdditionalProjectSources="$PWD/artifacts/package/release" \
+    -p:RestorePackagesPath="$2/packages" -p:ArtifactsPath="$2/adapter" -p:RestorePackagesWithLockFile=false
 }
 
 verify() { restore && build && format && test_ && pack && consumer; }

@@ -57,6 +57,11 @@ public abstract partial class FakeTrackerServer : IAsyncDisposable
     /// <summary>How many requests of one kind have arrived, refused and failed ones included.</summary>
     public int CallsOf(FakeTrackerCallKind kind) => _log.CountOf(kind);
 
+    /// <summary>Ends when so many requests of one kind have arrived; they need not be answered yet.</summary>
+    /// <param name="count">How many, those that came before included.</param>
+    /// <param name="kind">Which kind of call is meant.</param>
+    public Task WhenArrivedAsync(int count = 1, FakeTrackerCallKind kind = FakeTrackerCallKind.Create) => _log.WhenArrived(kind, count);
+
     /// <summary>Takes the tracker down: connections are cut, and new ones are refused. Tickets stay.</summary>
     public Task StopAsync() => _server.StopAsync();
 

@@ -8,6 +8,7 @@ internal sealed class FakeServerLog(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<FakeTrackerCallKind, int> _counts = [];
     private readonly Dictionary<FakeTrackerCallKind, Queue<FakeServerFault>> _faults = [];
+    private readonly List<(FakeTrackerCallKind Kind, int Count, TaskCompletionSource Arrived)> _waiting = [];
     private ImmutableArray<FakeTrackerCall> _calls = [];
     private ImmutableArray<FakeExchange> _exchanges = [];
 
@@ -54,11 +55,31 @@ internal sealed class FakeServerLog(TimeProvider time)
         }
     }
 
+    public Task WhenArrived(FakeTrackerCallKind kind, int count)
+    {
+        lock (_gate)
+        {
+            if (_counts.GetValueOrDefault(kind) >= count)
+            {
+                return Task.CompletedTask;
+            }
+
+            var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((kind, count, arrived));
+            return arrived.Task;
+        }
+    }
+
     public FakeServerFault? Arrive(FakeTrackerCallKind kind)
     {
         lock (_gate)
         {
-            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+            var count = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+            foreach (var waiting in _waiting.Where(waiting => waiting.Kind == kind && waiting.Count <= count))
+            {
+                waiting.Arrived.TrySetResult();
+            }
+
             return _faults.TryGetValue(kind, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
         }
     }

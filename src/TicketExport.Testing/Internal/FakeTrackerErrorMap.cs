@@ -1,54 +1,78 @@
-using System.Globalization;
 using TicketExport.Http;
 using TicketExport.Providers;
+using TicketExport.States;
 using TicketExport.Testing.Protocol;
 
 namespace TicketExport.Testing.Internal;
 
-internal static partial class FakeTrackerErrorMap
+internal sealed class FakeTrackerErrorMap
 {
     private const int MaxFieldsShown = 10;
 
-    public static CreateOutcome ToCreateOutcome(TicketHttpResult result, TicketTarget target, TimeProvider time) => result switch
+    private static readonly TicketHttpWords Words = new("The tracker", $"Credentials:{FakeTrackerDefaults.TokenCredential}", TicketHttpWords.AddressSetting);
+
+    private readonly TimeProvider _time;
+
+    public FakeTrackerErrorMap(TimeProvider time)
     {
-        TicketHttpResult.Unsent unsent => unsent.Failure.ToUnsentOutcome(nameof(target.BaseUrl)),
-        TicketHttpResult.Unanswered unanswered => new CreateOutcome.Unknown(unanswered.Failure.ToFault()),
-        TicketHttpResult.Answered { Answer: var answer } => answer.Status switch
+        _time = time;
+        OfPlace = new TicketHttpOutcomes(Words, Judge);
+        OfTicket = new TicketHttpOutcomes(Words, JudgeTicket);
+    }
+
+    /// <summary>For requests that name no ticket.</summary>
+    public TicketHttpOutcomes OfPlace { get; }
+
+    /// <summary>For requests about one ticket.</summary>
+    public TicketHttpOutcomes OfTicket { get; }
+
+    /// <param name="answer">The answer.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="asked">The ticket that was asked for; an answer about another one is not believed.</param>
+    public static TicketReference? ReadReference(TicketHttpAnswer answer, TicketTarget target, TicketReference? asked = null) =>
+        ReadTicket(answer, asked) is { } ticket ? ToReference(ticket, target) : null;
+
+    public static TicketSnapshot? ReadSnapshot(TicketHttpAnswer answer, TicketTarget target, TicketReference asked) =>
+        ReadTicket(answer, asked) is not { } ticket ? null : new TicketSnapshot
         {
-            >= 200 and < 300 => ToCreated(answer, target),
-            429 => new CreateOutcome.RateLimited(ToFault(answer), RetryAfter.Read(answer, time)),
-            < 200 or 408 or 409 or 425 or >= 500 => new CreateOutcome.Unknown(ToFault(answer), RetryAfter.Read(answer, time)),
-            _ => new CreateOutcome.Rejected(ToFault(answer)),
-        },
-        _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
-    };
+            RawStatus = ticket.Status ?? "",
+            Status = ticket.Status switch
+            {
+                FakeTrackerStatuses.ToDo => ProviderStatus.Open,
+                FakeTrackerStatuses.Doing => ProviderStatus.InProgress,
+                FakeTrackerStatuses.Closed => ProviderStatus.Done,
+                _ => ProviderStatus.Unknown,
+            },
+            Reference = ToReference(ticket, target),
+            UpdatedAt = ticket.UpdatedAt,
+        };
 
-    public static FindOutcome ToFindOutcome(TicketHttpResult result, TicketTarget target, TimeProvider time) => result switch
+    public static FindOutcome? ReadFound(TicketHttpAnswer answer, TicketTarget target)
     {
-        TicketHttpResult.Unsent unsent => new FindOutcome.Failed(unsent.Failure.ToFault(nameof(target.BaseUrl))),
-        TicketHttpResult.Unanswered unanswered => new FindOutcome.Failed(unanswered.Failure.ToFault()),
-        TicketHttpResult.Answered { Answer: var answer } => answer.Status == 200
-            ? ToFound(answer, target)
-            : new FindOutcome.Failed(ToFault(answer), RetryAfter.Read(answer, time)),
-        _ => throw new InvalidOperationException("TicketHttpResult is a closed set."),
-    };
-
-    private static CreateOutcome ToCreated(TicketHttpAnswer answer, TicketTarget target) =>
-        answer.TryReadJson(FakeJsonContext.Default.FakeTicketResponse, out var ticket) && RemoteText.IsId(ticket.Id)
-            ? new CreateOutcome.Created(ToReference(ticket, target))
-            : new CreateOutcome.Unknown(ToUnreadable(answer));
-
-    private static FindOutcome ToFound(TicketHttpAnswer answer, TicketTarget target)
-    {
-        if (!answer.TryReadJson(FakeJsonContext.Default.FakeTicketListResponse, out var list) || !list.Tickets.All(ticket => RemoteText.IsId(ticket.Id)))
+        if (!answer.TryReadJson(FakeJsonContext.Default.FakeTicketListResponse, out var list) || !list.Tickets.All(static ticket => RemoteText.IsId(ticket.Id)))
         {
-            return new FindOutcome.Failed(ToUnreadable(answer));
+            return null;
         }
 
         return list.Tickets.Length == 0
             ? new FindOutcome.Absent(Proven: true)
             : new FindOutcome.Found([.. list.Tickets.Select(ticket => ToReference(ticket, target))]);
     }
+
+    public static string? ReadCommentId(TicketHttpAnswer answer) =>
+        answer.TryReadJson(FakeJsonContext.Default.FakeCommentResponse, out var comment) ? comment.Id : null;
+
+    public static TargetCheckOutcome? ReadIdentity(TicketHttpAnswer answer) =>
+        answer.TryReadJson(FakeJsonContext.Default.FakeIdentityResponse, out var identity)
+            ? new TargetCheckOutcome.Connected(identity.Name, [.. identity.Places ?? []])
+            : null;
+
+    private static FakeTicketResponse? ReadTicket(TicketHttpAnswer answer, TicketReference? asked) =>
+        answer.TryReadJson(FakeJsonContext.Default.FakeTicketResponse, out var ticket)
+        && RemoteText.IsId(ticket.Id)
+        && (asked is null || ticket.Id == asked.ProviderTicketId)
+            ? ticket
+            : null;
 
     private static TicketReference ToReference(FakeTicketResponse ticket, TicketTarget target) => new()
     {
@@ -57,46 +81,23 @@ internal static partial class FakeTrackerErrorMap
         Url = RemoteText.ReadAddress(ticket.Url, target.BaseUrl),
     };
 
-    private static ProviderFault ToUnreadable(TicketHttpAnswer answer)
-    {
-        var isPage = answer.MediaType is "text/html";
-        return new ProviderFault
-        {
-            Reason = isPage ? FailureReason.Authentication : FailureReason.Ambiguous,
-            Message = isPage
-                ? "The tracker answered with a page instead of data; it may want a sign-in. Check Credentials:token and BaseUrl."
-                : "The tracker's answer could not be read.",
-            ResponseCode = answer.Status,
-        };
-    }
-
-    private static ProviderFault ToFault(TicketHttpAnswer answer)
+    private TicketHttpVerdict Judge(TicketHttpAnswer answer)
     {
         var error = answer.TryReadJson(FakeJsonContext.Default.FakeErrorResponse, out var body) ? body.Error : null;
-        var (reason, message, setting) = answer.Status switch
+        return TicketHttpStatus.Judge(answer, Words, _time, error?.Code) switch
         {
-            401 => (FailureReason.Authentication, "The tracker refused the token. Renew Credentials:token", "Credentials:token"),
-            403 => (FailureReason.Permission, "The token does not reach this far. Give it the right to create tickets", "Credentials:token"),
-            404 or 410 => (FailureReason.NotFound, "The tracker does not know this place. Check BaseUrl", nameof(TicketTarget.BaseUrl)),
-            409 => (FailureReason.Conflict, "The tracker reported a conflict", null),
-            429 => (FailureReason.RateLimited, "The tracker takes no more requests for now", null),
-            >= 300 and < 400 => (FailureReason.Redirected, "The tracker answered with a redirect, which is never followed. Set BaseUrl to its final address", nameof(TicketTarget.BaseUrl)),
-            >= 500 or 408 or 425 => (FailureReason.Unavailable, "The tracker could not answer now", null),
-            _ => (FailureReason.Validation, $"The tracker refused the ticket{FieldsOf(error)}", (string?)null),
-        };
-        return new ProviderFault
-        {
-            Reason = reason,
-            Message = string.Create(CultureInfo.InvariantCulture, $"{message} (HTTP {answer.Status})."),
-            ProviderErrorCode = RemoteText.IsCode(error?.Code) ? error.Code : null,
-            ResponseCode = answer.Status,
-            Setting = setting,
+            TicketHttpVerdict.Refused { Fault: { Reason: FailureReason.Validation } fault } when FieldsOf(error) is { Length: > 0 } fields =>
+                new TicketHttpVerdict.Refused(fault with { Message = $"The tracker refused the ticket because of {fields}." }),
+            var verdict => verdict,
         };
     }
 
-    private static string FieldsOf(FakeError? error)
+    private TicketHttpVerdict JudgeTicket(TicketHttpAnswer answer) => Judge(answer) switch
     {
-        var fields = (error?.Fields ?? []).Where(RemoteText.IsCode).Take(MaxFieldsShown).ToArray();
-        return fields.Length == 0 ? "" : $" because of {string.Join(", ", fields)}";
-    }
+        TicketHttpVerdict.Missing missing => new TicketHttpVerdict.Missing(
+            missing.Fault with { Message = $"The tracker no longer shows the ticket (HTTP {answer.Status}).", Setting = null }),
+        var verdict => verdict,
+    };
+
+    private static string FieldsOf(FakeError? error) => string.Join(", ", (error?.Fields ?? []).Where(RemoteText.IsCode).Take(MaxFieldsShown));
 }

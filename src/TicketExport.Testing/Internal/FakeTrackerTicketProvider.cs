@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketExport.Contract;
 using TicketExport.Http;
 using TicketExport.Providers;
 using TicketExport.Rendering;
@@ -9,6 +10,7 @@ namespace TicketExport.Testing.Internal;
 internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules
 {
     private readonly FakeTrackerClient _client = new(clients);
+    private readonly FakeTrackerErrorMap _errors = new(time);
 
     public ProviderSheet Sheet { get; } = new()
     {
@@ -17,6 +19,11 @@ internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clien
         DestinationSettings = ["workspace", "project", "board", "repository"],
         Guarantee = GuaranteeClass.ConsistentLookup,
         ReferenceKind = ReferenceKind.Issue,
+        MarkerStamp = "a field of its own",
+        MarkerLookup = "a list that is consistent at once",
+        Markup = "Markdown",
+        RateLimits = "none",
+        Limits = new ProviderLimits { Title = FakeTrackerWire.TitleLimit, Body = FakeTrackerWire.BodyLimit, Comment = FakeTrackerWire.CommentLimit },
     };
 
     public ImmutableArray<TargetProblem> Check(TicketTarget target, TicketCredential credential)
@@ -42,21 +49,33 @@ internal sealed partial class FakeTrackerTicketProvider(IHttpClientFactory clien
     {
         var wire = new FakeCreateTicketRequest
         {
-            Title = request.Document.Title,
-            Body = MarkdownRenderer.Render(request.Body).Body,
+            Title = TitleOf(request.Document),
+            Body = BodyOf(request.Body),
             Marker = request.Keys.Marker.ToString(),
-            Labels = [.. request.Document.Labels.Union(ListOf(request.Target, FakeTrackerDefaults.LabelsSetting), StringComparer.Ordinal)],
+            Labels = LabelsOf(request.Document, request.Target),
             Priority = request.Document.Priority.ToString().ToLowerInvariant(),
         };
         var result = await _client.CreateAsync(request.Target, request.Credential, wire, cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToCreateOutcome(result, request.Target, time);
+        return _errors.OfPlace.ToCreate(result, answer => FakeTrackerErrorMap.ReadReference(answer, request.Target));
     }
 
     public async Task<FindOutcome> FindAsync(FindTicketRequest request, CancellationToken cancellationToken)
     {
         var result = await _client.FindAsync(request.Target, request.Credential, request.Keys.Marker, cancellationToken).ConfigureAwait(false);
-        return FakeTrackerErrorMap.ToFindOutcome(result, request.Target, time);
+        return _errors.OfPlace.ToFind(result, answer => FakeTrackerErrorMap.ReadFound(answer, request.Target));
     }
+
+    private static string TitleOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, FakeTrackerWire.TitleLimit);
+
+    private static string BodyOf(TicketBody body) => MarkdownRenderer.Render(body, new RenderOptions { Limit = FakeTrackerWire.BodyLimit }).Text;
+
+    private static string[] LabelsOf(TicketExportDocument document, TicketTarget target) =>
+    [
+        .. document.Labels
+            .Select(static label => label.Trim())
+            .Union(ListOf(target, FakeTrackerDefaults.LabelsSetting), StringComparer.Ordinal)
+            .Where(static label => label.Length > 0),
+    ];
 
     private static string[] ListOf(TicketTarget target, string setting) =>
         (target.Settings.GetValueOrDefault(setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,0 +1,3 @@
+namespace CustomProvider.Protocol;
+
+internal sealed record RedmineIssueDraftEnvelope(RedmineIssueDraft Issue);

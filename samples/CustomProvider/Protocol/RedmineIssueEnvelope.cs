@@ -1,0 +1,6 @@
+namespace CustomProvider.Protocol;
+
+internal sealed record RedmineIssueEnvelope
+{
+    public RedmineIssue? Issue { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace CustomProvider.Protocol;
+
+internal sealed record RedmineProjectEnvelope
+{
+    public RedmineNamed? Project { get; init; }
+}

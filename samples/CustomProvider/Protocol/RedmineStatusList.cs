@@ -1,0 +1,6 @@
+namespace CustomProvider.Protocol;
+
+internal sealed record RedmineStatusList
+{
+    public RedmineStatus[] IssueStatuses { get; init; } = [];
+}

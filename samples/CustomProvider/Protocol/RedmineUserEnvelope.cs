@@ -1,0 +1,6 @@
+namespace CustomProvider.Protocol;
+
+internal sealed record RedmineUserEnvelope
+{
+    public RedmineUser? User { get; init; }
+}
