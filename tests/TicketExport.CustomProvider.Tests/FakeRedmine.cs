@@ -43,6 +43,9 @@ internal sealed partial class FakeRedmine : FakeTrackerServer
 
     public void SetStatus(string id, long status) => Edit(id, issue => issue with { StatusId = status, UpdatedOn = TimeProvider.GetUtcNow() });
 
+    public void CommentOn(string id, string text) =>
+        Edit(id, issue => issue with { Journals = issue.Journals.Add((++_journals, text, TimeProvider.GetUtcNow())) });
+
     protected override FakeTrackerCallKind KindOf(FakeHttpRequest request) => (request.Method, request.Segments) switch
     {
         ("POST", ["issues.json"]) => FakeTrackerCallKind.Create,

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using TicketExport.Http;
+using TicketExport.Providers;
+using TicketExport.States;
+using TicketExport.Testing;
+using TicketExport.Testing.Conformance.Adapters;
+
+namespace CustomProvider;
+
+internal sealed class RedmineFixture(FakeRedmine redmine) : AdapterFixture
+{
+    public override FakeTrackerServer Tracker => redmine;
+
+    public override ImmutableArray<Type> Abilities =>
+    [
+        typeof(ITargetRules), typeof(ITargetCheckProvider), typeof(IStatusProvider), typeof(IUpdateProvider), typeof(ICloseProvider),
+        typeof(IReopenProvider), typeof(ICommentProvider),
+    ];
+
+    public override ImmutableDictionary<string, string> InvalidSettings => ImmutableDictionary<string, string>.Empty
+        .Add(RedmineDefaults.TrackerSetting, "Bug")
+        .Add(RedmineDefaults.PrivateNotesSetting, "maybe");
+
+    public override void AddTarget(TicketExportBuilder builder, string targetId) => builder.AddRedmine(targetId, target =>
+    {
+        target.Url = redmine.BaseAddress.AbsoluteUri;
+        target.ApiKey = FakeRedmine.ApiKey;
+        target.Project = FakeRedmine.Project;
+        target.NetworkPolicy = NetworkPolicy.Loopback;
+    }).AddTarget(targetId, static target => target.Settings[RedmineDefaults.InProgressSetting] = "In Progress");
+
+    public override void SetStatus(string ticketId, ProviderStatus status) => redmine.SetStatus(ticketId, status switch
+    {
+        ProviderStatus.Open => 1,
+        ProviderStatus.InProgress => 2,
+        _ => 5,
+    });
+
+    public override void Delete(string ticketId) => redmine.Edit(ticketId, static issue => issue with { IsDeleted = true });
+
+    public override void Forbid(string ticketId) => redmine.Edit(ticketId, static issue => issue with { IsHidden = true });
+
+    public override void EditBody(string ticketId, string line) =>
+        redmine.Edit(ticketId, issue => issue with { Description = $"{issue.Description}\n{line}\n" });
+
+    public override void Comment(string ticketId, string text) => redmine.CommentOn(ticketId, text);
+}
