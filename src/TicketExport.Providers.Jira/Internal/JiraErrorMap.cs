@@ -13,6 +13,12 @@ internal static class JiraErrorMap
     // What Jira may find wrong with these comes from the document; every other field is filled by a setting.
     private static readonly ImmutableArray<string> OfDocument = ["summary", "description", "labels", "comment", "body"];
 
+    private static readonly ImmutableArray<string> OfSettings =
+    [
+        "project", "issuetype", "priority", "assignee", "reporter", "components", "duedate", "environment", "fixVersions", "parent", "resolution", "security",
+        "timetracking", "versions",
+    ];
+
     /// <summary>The outcomes for one target and one kind of request.</summary>
     /// <param name="settings">The target.</param>
     /// <param name="time">Reads a wait that Jira asks for.</param>
@@ -48,7 +54,7 @@ internal static class JiraErrorMap
                 FailureReason.Permission,
                 "Jira takes none of the fields, which means that the credentials may not create issues in the project, or were not understood. Give them the right, or change " + words.CredentialSetting,
                 words.CredentialSetting),
-            400 when FieldsOf(error) is { Length: > 0 } fields => ToRefused(answer, fields),
+            400 when FieldsOf(error, asked.Sent) is { Length: > 0 } fields => ToRefused(answer, fields),
             401 => Refused(answer, FailureReason.Authentication, $"Jira refused the credentials, or they lack a scope. Renew {words.CredentialSetting}", words.CredentialSetting, CodeOf(error)),
             410 => Refused(answer, FailureReason.Configuration, $"This Jira has no such interface any more. Set Settings:{JiraDefaults.DeploymentSetting} to cloud or data_center, whichever it is", $"Settings:{JiraDefaults.DeploymentSetting}", CodeOf(error)),
             423 => new TicketHttpVerdict.InDoubt(TicketHttpStatus.FaultOf(answer, FailureReason.Unavailable, "Jira could not answer now", CodeOf(error))),
@@ -81,8 +87,15 @@ internal static class JiraErrorMap
             });
     }
 
-    private static string[] FieldsOf(JiraErrorResponse? error) =>
-        [.. (error?.Errors?.Keys ?? Enumerable.Empty<string>()).Where(RemoteText.IsCode).Order(StringComparer.Ordinal).Take(MostFieldsNamed)];
+    // Only names that are known to be fields: a name is the other side's text as well.
+    private static string[] FieldsOf(JiraErrorResponse? error, ImmutableArray<string> sent) =>
+        [.. (error?.Errors?.Keys ?? Enumerable.Empty<string>())
+            .Where(field => sent.Contains(field) || OfDocument.Contains(field) || OfSettings.Contains(field) || IsCustom(field))
+            .Order(StringComparer.Ordinal)
+            .Take(MostFieldsNamed)];
+
+    private static bool IsCustom(string field) =>
+        field.StartsWith("customfield_", StringComparison.Ordinal) && RemoteText.IsCode(field) && field.AsSpan("customfield_".Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static (string Message, string? Code)? SignInProblemOf(TicketHttpAnswer answer)
     {

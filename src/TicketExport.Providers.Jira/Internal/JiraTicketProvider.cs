@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TicketExport.Http;
+using TicketExport.Rendering;
 
 namespace TicketExport.Providers.Jira.Internal;
 
@@ -32,10 +33,10 @@ internal sealed partial class JiraTicketProvider : ITicketProvider, ITargetRules
         Markup = "Atlassian Document Format; wiki markup at a Data Center",
         Limits = new()
         {
-            Title = JiraDefaults.MaxSummaryLength,
-            Body = JiraDefaults.MaxTextLength,
-            Comment = JiraDefaults.MaxTextLength,
-            Label = JiraDefaults.MaxLabelLength,
+            Title = new(JiraDefaults.MaxSummaryLength, TextUnit.Utf16),
+            Body = new(JiraDefaults.MaxTextLength, TextUnit.Utf16),
+            Comment = new(JiraDefaults.MaxTextLength, TextUnit.Utf16),
+            Label = new(JiraDefaults.MaxLabelLength, TextUnit.Utf16),
         },
         RateLimits = "Cloud: about 100 requests a second for each kind, and an hourly quota for OAuth; Data Center: as its administrator sets it",
         Timeout = JiraDefaults.Timeout,

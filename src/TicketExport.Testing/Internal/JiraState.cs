@@ -1,5 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TicketExport.Testing.Internal;
@@ -96,10 +100,22 @@ internal sealed class JiraState
         IsForbidden = IsHidden,
     };
 
+    // As it was sent: letters of other scripts stay letters, so that a length is the one that counts.
+    private static string JsonOf(JsonObject document)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
     private static string TextOf(JsonNode? body) => body switch
     {
         null => "",
-        JsonObject document => document.ToJsonString(),
+        JsonObject document => JsonOf(document),
         _ => body.GetValue<string>(),
     };
 }

@@ -55,16 +55,17 @@ public sealed class JiraTargetRulesTests
     [InlineData("jira-data-center", null, "api_token=t", "Bearer t", "Credentials:api_token")]
     [InlineData("jira_data_center", null, "username=u;password=p", "Basic dTpw", "Credentials:password")]
     [InlineData("jira_data_center", null, "email=a@b.test;api_token=t", "Basic YUBiLnRlc3Q6dA==", "Credentials:api_token")]
-    public void Each_kind_of_credentials_signs_in_its_own_way(string provider, string? api, string credentials, string header, string setting)
+    public async Task Each_kind_of_credentials_signs_in_its_own_way(string provider, string? api, string credentials, string header, string setting)
     {
         var values = api is null ? Complete : Complete.Add("api_url", api);
         var settings = JiraSettingsReader.Read(Target(values.ToDictionary()) with { ProviderKey = provider }, Parse(credentials), out var problems);
 
         Assert.Empty(problems);
-        using var request = new HttpRequestMessage();
-        settings!.Access.ApplyTo(request);
-        Assert.Equal(header, request.Headers.NonValidated["Authorization"].ToString());
-        Assert.Equal(setting, settings.Words.CredentialSetting);
+        using var catcher = new HeaderCatcher();
+        await new JiraClient(catcher).MyselfAsync(settings!, CancellationToken.None);
+        Assert.Equal(header, catcher.Authorization);
+        Assert.Equal(new Uri(new Uri(api is null ? "https://acme.example.test/" : api + "/"), provider.Contains("center", StringComparison.Ordinal) ? "rest/api/2/myself" : "rest/api/3/myself"), catcher.Address);
+        Assert.Equal(setting, settings!.Words.CredentialSetting);
         Assert.Equal(provider.Contains("center", StringComparison.Ordinal) ? "2" : "3", settings.Version);
     }
 
@@ -107,6 +108,22 @@ public sealed class JiraTargetRulesTests
     private static TicketCredential Token { get; } = Parse("email=a@b.test;api_token=t");
 
     private static TicketCredential Parse(string text) => new(text.Split(';').Select(static part => part.Split('=', 2)).Select(static pair => KeyValuePair.Create(pair[0], pair[1])));
+
+    private sealed class HeaderCatcher : HttpMessageHandler, IHttpClientFactory
+    {
+        public string? Authorization { get; private set; }
+
+        public Uri? Address { get; private set; }
+
+        public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Authorization = request.Headers.NonValidated["Authorization"].ToString();
+            Address = request.RequestUri;
+            return Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent([]) });
+        }
+    }
 
     private static TicketTarget Target(Dictionary<string, string> settings) => new()
     {
