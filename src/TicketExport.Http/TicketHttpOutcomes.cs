@@ -118,6 +118,12 @@ public sealed class TicketHttpOutcomes
         };
     }
 
+    /// <summary>The outcome of a comment whose earlier, reading request failed, so that the comment itself was never sent.</summary>
+    /// <param name="result">What that exchange came to.</param>
+    /// <returns><see langword="null"/> when it did not fail: its answer can be read.</returns>
+    public CommentOutcome? ToNotPosted(TicketHttpResult result) =>
+        Settle(result) is Settled.Other other ? new CommentOutcome.Rejected(FaultOf(other.Verdict), UntilOf(other.Verdict)) : null;
+
     /// <summary>The outcome of asking the tracker about a target.</summary>
     /// <param name="result">What the exchange came to.</param>
     /// <param name="read">Reads whose the credentials are and where tickets go.</param>
@@ -130,6 +136,22 @@ public sealed class TicketHttpOutcomes
             Settled.Other { Verdict: TicketHttpVerdict.NotDone or TicketHttpVerdict.RateLimited or TicketHttpVerdict.InDoubt } other =>
                 new TargetCheckOutcome.Failed(FaultOf(other.Verdict), UntilOf(other.Verdict)),
             Settled.Other other => new TargetCheckOutcome.Refused(FaultOf(other.Verdict)),
+            _ => throw NotClosed(),
+        };
+    }
+
+    /// <summary>The outcome of asking the tracker for the fields of a new ticket.</summary>
+    /// <param name="result">What the exchange came to.</param>
+    /// <param name="read">Reads the fields.</param>
+    public FieldsOutcome ToFields(TicketHttpResult result, Func<TicketHttpAnswer, FieldsOutcome?> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Settle(result) switch
+        {
+            Settled.Answered answered => read(answered.Answer) ?? new FieldsOutcome.Refused(Unreadable(answered)),
+            Settled.Other { Verdict: TicketHttpVerdict.NotDone or TicketHttpVerdict.RateLimited or TicketHttpVerdict.InDoubt } other =>
+                new FieldsOutcome.Failed(FaultOf(other.Verdict), UntilOf(other.Verdict)),
+            Settled.Other other => new FieldsOutcome.Refused(FaultOf(other.Verdict)),
             _ => throw NotClosed(),
         };
     }

@@ -102,6 +102,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetAccess>();
         services.TryAddSingleton<TargetSwitches>();
         services.TryAddSingleton<ITicketTargets, TicketTargets>();
+        services.TryAddSingleton<ITargetFields, TargetFields>();
     }
 
     private static void AddReviews(IServiceCollection services)

@@ -44,6 +44,24 @@ internal static class AbilityCalls
         DoubtReason = FailureReason.Timeout,
     };
 
+    public static AbilityCall<FieldsOutcome> Fields(ITicketProvider provider, CheckTargetRequest request) => new(
+        "fields",
+        token => ((IFieldDiscoveryProvider)provider).DiscoverFieldsAsync(request, token),
+        static fault => new FieldsOutcome.Failed(fault),
+        static outcome => outcome switch
+        {
+            FieldsOutcome.Found => ("found", null),
+            FieldsOutcome.Refused refused => ("refused", refused.Fault),
+            FieldsOutcome.Failed failed => ("fields_failed", failed.Fault),
+            _ => throw NotInSet(outcome),
+        })
+    {
+        Scope = new(new AccountScope { Id = request.AccountId }, request.Target, request.Credential),
+        Clean = static (answer, outcome) => answer.Clean(outcome),
+        Doubt = "Nothing is known of the target's fields; ask again.",
+        DoubtReason = FailureReason.Timeout,
+    };
+
     public static AbilityCall<ChangeOutcome> Update(ITicketProvider provider, UpdateTicketRequest request) =>
         Change(
             "update",

@@ -155,6 +155,9 @@ internal static class FailureMap
         ReceiverCode = fault.ReceiverCode,
         ProviderResponseCode = fault.ResponseCode,
         IsTransient = IsTransient(fault.Reason),
+        Violations = [.. fault.Problems
+            .Where(static problem => problem.Reason == FailureReason.MappingIncomplete)
+            .Select(problem => new ContractViolation(TicketExportOptionsRules.KeyOf(target.Id, problem.Setting), "required", problem.Message))],
     };
 
     private static string CodeOf(FailureReason reason) => reason switch

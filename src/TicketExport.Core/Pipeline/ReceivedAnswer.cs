@@ -7,6 +7,10 @@ namespace TicketExport.Pipeline;
 /// <summary>Judges and cleans what a provider gave, before any of it is kept: references that cannot be used, and texts that repeat what must not be.</summary>
 internal sealed class ReceivedAnswer(ReceivedText text)
 {
+    private const int MostProblems = 100;
+    private const int MostFields = 500;
+    private const int MostValues = 100;
+
     public CreateOutcome Clean(CreateOutcome outcome) => outcome switch
     {
         CreateOutcome.Created created => Clean(created.Ticket) is { } ticket
@@ -71,6 +75,14 @@ internal sealed class ReceivedAnswer(ReceivedText text)
         _ => outcome,
     };
 
+    public FieldsOutcome Clean(FieldsOutcome outcome) => outcome switch
+    {
+        FieldsOutcome.Found found => new FieldsOutcome.Found(found.Fields.IsDefault ? [] : [.. found.Fields.Take(MostFields).Select(Clean)]),
+        FieldsOutcome.Refused refused => refused with { Fault = Clean(refused.Fault) },
+        FieldsOutcome.Failed failed => failed with { Fault = Clean(failed.Fault) },
+        _ => outcome,
+    };
+
     public ProviderFault Clean(ProviderFault fault) => fault with
     {
         Message = text.Message(fault.Message),
@@ -78,6 +90,21 @@ internal sealed class ReceivedAnswer(ReceivedText text)
         ProviderErrorCode = text.Code(fault.ProviderErrorCode),
         ReceiverCode = text.Code(fault.ReceiverCode),
         Setting = text.Code(fault.Setting),
+        Problems = [.. fault.Problems.Take(MostProblems).Select(problem => problem with
+        {
+            Setting = text.Code(problem.Setting) ?? "",
+            Message = text.Message(problem.Message),
+            ProviderErrorCode = text.Code(problem.ProviderErrorCode),
+        })],
+    };
+
+    private TargetField Clean(TargetField field) => field with
+    {
+        Key = text.Code(field.Key) ?? "",
+        Name = text.Code(field.Name) ?? "",
+        Kind = text.Code(field.Kind),
+        Setting = text.Code(field.Setting),
+        AllowedValues = [.. field.AllowedValues.Take(MostValues).Select(value => new TargetFieldValue(text.Code(value.Id) ?? "", text.Code(value.Name) ?? ""))],
     };
 
     // The id that was asked for stays: a key or an address may change, an id that does is another ticket.

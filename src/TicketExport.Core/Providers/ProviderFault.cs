@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace TicketExport.Providers;
 
 /// <summary>Why a provider call did not succeed. Holds no secret and no payload.</summary>
 public sealed record ProviderFault
 {
+    private readonly ImmutableArray<TargetProblem> _problems = [];
+
     /// <summary>Why, independent of the tracker.</summary>
     public required FailureReason Reason { get; init; }
 
@@ -23,6 +27,14 @@ public sealed record ProviderFault
 
     /// <summary>The target's setting to change, relative to the target, such as <c>BaseUrl</c> or <c>Settings:project</c>.</summary>
     public string? Setting { get; init; }
+
+    /// <summary>Every field of the target that has no value or one that the tracker does not take, all at once; see <see cref="FailureReason.MappingIncomplete"/>.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<TargetProblem> Problems
+    {
+        get => _problems;
+        init => _problems = value.IsDefault ? [] : value;
+    }
 
     /// <summary>
     /// Whether the place is gone, so that no other request can fare better: the target is disabled with this fault, until somebody

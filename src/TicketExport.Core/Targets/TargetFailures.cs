@@ -49,6 +49,14 @@ internal static class TargetFailures
         Setting = KeyOf(target, nameof(TicketTargetOptions.Provider)),
     };
 
+    public static ExportFailure NoFields(TicketTarget target) => new()
+    {
+        Code = ExportCodes.ProviderUnavailable,
+        Reason = FailureReason.Configuration,
+        Message = $"The provider of target '{target.Id}' cannot be asked for the fields of a ticket. Nothing was sent.",
+        NextStep = NextStep.None,
+    };
+
     public static ExportFailure EvidenceNotAccepted(TicketTarget target) => new()
     {
         Code = ExportCodes.UnsafeContent,

@@ -1,0 +1,6 @@
+namespace TicketExport.Providers.Jira.Protocol;
+
+internal sealed record JiraTransitionList
+{
+    public JiraTransition[]? Transitions { get; init; }
+}
