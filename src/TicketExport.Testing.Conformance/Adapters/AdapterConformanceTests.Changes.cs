@@ -188,12 +188,14 @@ public abstract partial class AdapterConformanceTests
         Assert.IsType<CommentOutcome.Rejected>(await Host.CommentAsync(ticket, "Seen."));
         Tracker.RateLimitNext(TimeSpan.FromSeconds(90), FakeTrackerCallKind.Comment);
         AssertAbout(TimeSpan.FromSeconds(90), Assert.IsType<CommentOutcome.Rejected>(await Host.CommentAsync(ticket, "Seen.")).Until);
+
+        // Each with an id of its own: an adapter may know a comment again that stands.
         Tracker.LoseNextReply(FakeTrackerCallKind.Comment);
-        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen."));
+        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen.", "comment-2"));
         Tracker.AnswerNext(FakeHttpReply.Text(201, "{", "application/json"), FakeTrackerCallKind.Comment);
-        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen."));
+        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen.", "comment-3"));
         Tracker.AnswerNext(FakeHttpReply.Text(502, "oops", "text/plain"), FakeTrackerCallKind.Comment);
-        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen."));
+        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen.", "comment-4"));
     }
 
     private static TicketExportDocument Newer => AdapterDocuments.Of() with { Title = "Checkout form drops everything", Summary = "The whole basket is gone." };

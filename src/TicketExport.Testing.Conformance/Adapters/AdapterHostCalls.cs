@@ -35,14 +35,14 @@ internal static class AdapterHostCalls
         new ReopenTicketRequest { Account = AdapterDocuments.Account, Target = await host.TargetAsync(), Credential = await host.CredentialAsync(), Ticket = ticket },
         CancellationToken.None);
 
-    public static async Task<CommentOutcome> CommentAsync(this AdapterHost host, TicketReference ticket, string text) => await ((ICommentProvider)host.Provider).AddCommentAsync(
+    public static async Task<CommentOutcome> CommentAsync(this AdapterHost host, TicketReference ticket, string text, string commentId = "comment-1") => await ((ICommentProvider)host.Provider).AddCommentAsync(
         new AddCommentRequest
         {
             Account = AdapterDocuments.Account,
             Target = await host.TargetAsync(),
             Credential = await host.CredentialAsync(),
             Ticket = ticket,
-            CommentId = "comment-1",
+            CommentId = commentId,
             Text = text,
         },
         CancellationToken.None);
