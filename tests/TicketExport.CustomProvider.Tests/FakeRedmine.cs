@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TicketExport.Testing;
@@ -11,7 +12,6 @@ namespace CustomProvider;
 internal sealed partial class FakeRedmine : FakeTrackerServer
 {
     public const string Project = "security";
-    public const string ApiKey = "0123456789abcdef0123456789abcdef01234567";
     private const int MaxSubject = 255;
 
     private static readonly (long Id, string Name, bool IsClosed)[] Statuses = [(1, "New", false), (2, "In Progress", false), (5, "Closed", true), (6, "Rejected", true)];
@@ -23,6 +23,8 @@ internal sealed partial class FakeRedmine : FakeTrackerServer
         : base(time)
     {
     }
+
+    public string ApiKey { get; } = RandomNumberGenerator.GetHexString(40, lowercase: true);
 
     /// <summary>Whether the workflow lets the key's user change statuses; Redmine answers 204 all the same.</summary>
     public bool AllowsStatusChanges { get; set; } = true;

@@ -23,7 +23,7 @@ internal sealed class RedmineStage : IAsyncDisposable
         services.AddTicketExport().AddRedmine("tracker", target =>
         {
             target.Url = redmine.BaseAddress.AbsoluteUri;
-            target.ApiKey = FakeRedmine.ApiKey;
+            target.ApiKey = redmine.ApiKey;
             target.Project = FakeRedmine.Project;
             target.NetworkPolicy = NetworkPolicy.Loopback;
             target.OwnershipConfirmed = true;

@@ -35,12 +35,15 @@ internal sealed class RedmineErrorMap
         }
 
         var marker = request.Keys.Marker.Value;
-        var found = issues.Where(issue => issue.Description?.Contains(marker, StringComparison.Ordinal) == true).ToArray();
-        return found.Length < issues.Length || list.TotalCount > issues.Length
-            ? new FindOutcome.Failed(TicketHttpStatus.FaultOf(answer, FailureReason.Configuration, "This Redmine does not filter issues by their description, so no ticket can be found again. Use a newer version"))
-            : found.Length == 0
-                ? new FindOutcome.Absent(Proven: true)
-                : new FindOutcome.Found([.. found.OrderBy(static issue => issue.Id).Select(issue => RedmineTicketMapper.ToReference(issue, request.Target))]);
+        if (list.TotalCount > issues.Length || issues.Any(issue => issue.Description?.Contains(marker, StringComparison.Ordinal) != true))
+        {
+            return new FindOutcome.Failed(TicketHttpStatus.FaultOf(answer, FailureReason.Configuration, "This Redmine does not filter issues by their description, so no ticket can be found again. Use a newer version"));
+        }
+
+        var found = issues.Where(issue => RedmineTicketMapper.IsMarked(issue, marker)).OrderBy(static issue => issue.Id).ToArray();
+        return found.Length == 0
+            ? new FindOutcome.Absent(Proven: true)
+            : new FindOutcome.Found([.. found.Select(issue => RedmineTicketMapper.ToReference(issue, request.Target))]);
     }
 
     public static ProviderFault RefusedByWorkflow(string setting) => new()
@@ -59,8 +62,6 @@ internal sealed class RedmineErrorMap
 
     private TicketHttpVerdict Judge(TicketHttpAnswer answer) => answer.Status switch
     {
-        // A stale lock_version; none is sent, so another writer came first and nothing was changed.
-        409 => new TicketHttpVerdict.NotDone(TicketHttpStatus.FaultOf(answer, FailureReason.Conflict, "Somebody changed the ticket at the same time")),
         422 => new TicketHttpVerdict.Refused(TicketHttpStatus.FaultOf(answer, FailureReason.Validation, "Redmine refused the ticket's fields. Check tracker, priority, assignee and the project's required fields") with { Setting = Words.PlaceSetting }),
         _ => TicketHttpStatus.Judge(answer, Words, _time),
     };

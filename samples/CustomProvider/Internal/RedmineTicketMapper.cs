@@ -56,6 +56,10 @@ internal static class RedmineTicketMapper
         Url = new TicketHttpAccess(target.BaseUrl!).Root is var root ? new Uri(root, $"issues/{issue.Id}") : null,
     };
 
+    // The marker stands alone on a line of its own, as code: in a finding's own text the renderer escapes the backticks.
+    public static bool IsMarked(RedmineIssue issue, string marker) =>
+        issue.Description?.Split('\n').Any(line => line.Trim() == $"`{marker}`") == true;
+
     public static TicketSnapshot ToSnapshot(RedmineIssue issue, RedmineStatus status, TicketTarget target, RedmineTargetSettings settings) => new()
     {
         RawStatus = status.Name ?? "",

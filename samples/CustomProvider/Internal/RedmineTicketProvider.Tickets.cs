@@ -16,9 +16,7 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
         }
 
         var result = await _client.ReadAsync(settings, request.Ticket.ProviderTicketId, cancellationToken).ConfigureAwait(false);
-        return _errors.Outcomes.ToRead(result, answer => RedmineErrorMap.ReadIssue(answer) is { Status: { } status } issue
-            ? RedmineTicketMapper.ToSnapshot(issue, status, request.Target, settings)
-            : null);
+        return _errors.Outcomes.ToRead(result, answer => SnapshotIn(answer, request.Ticket, request.Target, settings));
     }
 
     public async Task<ChangeOutcome> UpdateAsync(UpdateTicketRequest request, CancellationToken cancellationToken)
@@ -88,9 +86,7 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
     private async Task<ChangeOutcome> ProveAsync(RedmineMove move, CancellationToken cancellationToken)
     {
         var after = await _client.ReadAsync(move.Settings, move.Ticket.ProviderTicketId, cancellationToken).ConfigureAwait(false);
-        return _errors.Outcomes.ToRead(after, answer => RedmineErrorMap.ReadIssue(answer) is { Status: { } status } issue
-            ? RedmineTicketMapper.ToSnapshot(issue, status, move.Target, move.Settings)
-            : null) switch
+        return _errors.Outcomes.ToRead(after, answer => SnapshotIn(answer, move.Ticket, move.Target, move.Settings)) switch
         {
             ReadOutcome.Read { Ticket: var ticket } when ticket.Status == ProviderStatus.Done == move.IsClosed => new ChangeOutcome.Changed(ticket.Reference),
             ReadOutcome.Read => new ChangeOutcome.Rejected(RedmineErrorMap.RefusedByWorkflow(move.Setting)),
@@ -102,8 +98,13 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
     }
 
     private static TicketReference? ReferenceIf(RedmineMove move, TicketHttpAnswer answer) =>
-        RedmineErrorMap.ReadIssue(answer) is { Status.IsClosed: { } isClosed } issue && isClosed == move.IsClosed
-            ? RedmineTicketMapper.ToReference(issue, move.Target)
+        SnapshotIn(answer, move.Ticket, move.Target, move.Settings) is { } ticket && ticket.Status == ProviderStatus.Done == move.IsClosed
+            ? ticket.Reference
+            : null;
+
+    private static TicketSnapshot? SnapshotIn(TicketHttpAnswer answer, TicketReference asked, TicketTarget target, RedmineTargetSettings settings) =>
+        RedmineErrorMap.ReadIssue(answer) is { Status: { } status } issue && $"{issue.Id}" == asked.ProviderTicketId
+            ? RedmineTicketMapper.ToSnapshot(issue, status, target, settings)
             : null;
 
     // The list stands in the order that Redmine's administrators gave it.

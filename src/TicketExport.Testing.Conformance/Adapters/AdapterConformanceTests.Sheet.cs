@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using TicketExport.Http;
 using TicketExport.Providers;
 using Xunit;
 
@@ -115,7 +116,9 @@ public abstract partial class AdapterConformanceTests
         var (target, secrets) = (await Host.TargetAsync(), Host.Secrets());
         var bare = new TicketTarget { Id = target.Id, ProviderKey = target.ProviderKey };
         var all = rules.Check(bare, new TicketCredential([]));
+        // Without its network policy the fake's own address is unsafe; a tracker with an address of its own has none then that could be.
         var single = target.Settings.Keys
+            .Where(static name => name != TargetSettingsReader.NetworkPolicySetting)
             .SelectMany(name => rules.Check(target with { Settings = target.Settings.Remove(name) }, new TicketCredential(secrets)))
             .Concat(secrets.Keys.SelectMany(name => rules.Check(target, new TicketCredential(secrets.Remove(name)))));
 

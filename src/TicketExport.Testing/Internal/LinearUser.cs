@@ -1,0 +1,3 @@
+namespace TicketExport.Testing.Internal;
+
+internal sealed record LinearUser(string Id, string Email, bool IsActive);

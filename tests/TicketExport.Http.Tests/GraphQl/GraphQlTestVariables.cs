@@ -1,0 +1,3 @@
+namespace TicketExport.Http.GraphQl;
+
+internal sealed record GraphQlTestVariables(string? Title);
