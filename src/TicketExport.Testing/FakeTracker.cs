@@ -9,7 +9,7 @@ namespace TicketExport.Testing;
 /// faults of <see cref="FakeTrackerServer"/>.
 /// </summary>
 /// <remarks>
-/// It knows no idempotency key: whoever sends a create twice gets two tickets, and <see cref="Tickets"/> shows them. All members may be used
+/// Unless <see cref="FakeTrackerOptions.IsIdempotent"/> is set, whoever sends a create twice gets two tickets, and <see cref="Tickets"/> shows them. All members may be used
 /// from any thread.
 /// </remarks>
 public sealed class FakeTracker : FakeTrackerServer
@@ -21,7 +21,7 @@ public sealed class FakeTracker : FakeTrackerServer
         : base(options.TimeProvider)
     {
         Token = options.Token ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        _state = new FakeTrackerState(options.KeyPrefix, options.TimeProvider);
+        _state = new FakeTrackerState(options);
         _wire = new FakeTrackerWire(_state, Token, IsIndexed);
     }
 

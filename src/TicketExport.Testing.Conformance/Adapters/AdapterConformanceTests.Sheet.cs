@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Microsoft.Extensions.Options;
 using TicketExport.Http;
 using TicketExport.Providers;
 using Xunit;
@@ -70,6 +71,9 @@ public abstract partial class AdapterConformanceTests
             return;
         }
 
+        var (target, credential) = (await Host.TargetAsync(), await Host.CredentialAsync());
+        bool IsRefusedWithout(string field) =>
+            Assert.IsAssignableFrom<ITargetRules>(Host.Provider).Check(target with { Settings = target.Settings.Remove(field) }, credential).Any(problem => problem.Setting == $"Settings:{field}");
         Host.Targets.EditTarget = target => target with { Settings = target.Settings.RemoveRange(fields) };
 
         var result = await Host.ExportAsync();
@@ -77,6 +81,7 @@ public abstract partial class AdapterConformanceTests
         Assert.Equal(ExportCodes.MappingRequired, result.Failure?.Code);
         Assert.All(fields, field => Assert.Contains(field, result.Failure!.Message, StringComparison.Ordinal));
         Assert.Equal(0, Tracker.CreateCalls);
+        Assert.All(fields.Except(["labels", "assignee"]), field => Assert.True(IsRefusedWithout(field), $"The adapter takes a ticket without '{field}'. Take it out of RequiredFields."));
     }
 
     [Fact]
@@ -99,9 +104,18 @@ public abstract partial class AdapterConformanceTests
     [Fact]
     public async Task A_good_target_has_no_problem()
     {
-        if (Requires<ITargetRules>(out var rules))
+        if (!Requires<ITargetRules>(out var rules))
+        {
+            return;
+        }
+
+        try
         {
             Assert.Empty(rules.Check(await Host.TargetAsync(), await Host.CredentialAsync()));
+        }
+        catch (OptionsValidationException exception)
+        {
+            Assert.Fail($"The target of the fixture is refused at start: {exception.Message}");
         }
     }
 

@@ -6,7 +6,7 @@ using TicketExport.Testing.Conformance.Adapters;
 
 namespace TicketExport.Providers.Tests.FakeTracker;
 
-internal sealed class FakeTrackerFixture(Testing.FakeTracker tracker) : AdapterFixture
+internal class FakeTrackerFixture(Testing.FakeTracker tracker) : AdapterFixture
 {
     public override FakeTrackerServer Tracker => tracker;
 

@@ -1,5 +1,4 @@
 using TicketExport.Contract;
-using TicketExport.Http;
 using TicketExport.Testing;
 
 namespace TicketExport.Providers.Linear;
@@ -154,8 +153,8 @@ public sealed class LinearMappingTests
         {
             EvidenceLinks =
             [
-                new EvidenceLink { Type = "page", Label = "Jo", Url = "https://linear.app/acme/profiles/jo" },
-                new EvidenceLink { Type = "page", Label = "Shot", Url = "https://host.example.test/shot.png" },
+                new EvidenceLink { AttachmentAllowed = false, Type = "page", Label = "Jo", Url = "https://linear.app/acme/profiles/jo" },
+                new EvidenceLink { AttachmentAllowed = false, Type = "page", Label = "Shot", Url = "https://host.example.test/shot.png" },
             ],
         });
 

@@ -217,7 +217,7 @@ public sealed class LinearTicketProviderTests
     public async Task An_API_key_goes_bare_and_a_token_as_bearer(bool isToken)
     {
         await using var linear = await FakeLinear.StartAsync();
-        await using var export = LinearHost.Of(linear, target => (target.ApiKey, target.Token) = isToken ? (null, linear.Token) : (linear.ApiKey, null));
+        await using var export = LinearHost.Of(linear, target => (target.ApiKey, target.Token) = (isToken ? null : linear.ApiKey, isToken ? linear.Token : null));
 
         await export.CreatedAsync();
 

@@ -1,0 +1,3 @@
+namespace TicketExport.Testing.Conformance.Adapters;
+
+internal sealed class SimulatedCrashException() : Exception("The process died here.");
