@@ -26,7 +26,7 @@ internal sealed record JiraSignIn(string Setting, string? User, string Secret)
 
         return reader.ReadSecret(JiraDefaults.ApiTokenCredential) is { } token
             ? OfToken(reader, isCloud, token)
-            : isCloud ? Missing(reader) : OfPassword(reader);
+            : isCloud ? MissingToken(reader) : OfPassword(reader);
     }
 
     public TicketHttpAccess ApplyTo(TicketHttpAccess access) => User is null ? access.WithBearer(Secret) : access.WithBasic(User, Secret);
@@ -65,6 +65,16 @@ internal sealed record JiraSignIn(string Setting, string? User, string Secret)
 
         CheckUser(reader, JiraDefaults.UsernameCredential, user);
         return new(SettingOf(JiraDefaults.PasswordCredential), user, password ?? "");
+    }
+
+    private static JiraSignIn MissingToken(TargetSettingsReader reader)
+    {
+        if (reader.ReadSecret(JiraDefaults.EmailCredential) is null)
+        {
+            reader.AddSecret(JiraDefaults.EmailCredential, $"{SettingOf(JiraDefaults.EmailCredential)} is not set. Set it to the e-mail address of the API token's owner.");
+        }
+
+        return Missing(reader);
     }
 
     private static JiraSignIn Missing(TargetSettingsReader reader)

@@ -109,7 +109,7 @@ internal sealed partial class JiraTicketProvider : ITicketProvider, ITargetRules
                 var plan = JiraFieldPlan.Make(settings, found.Screen, request.Document);
                 return plan.Problems.IsEmpty ? (plan, found.Screen, null) : (null, null, new CreateOutcome.Rejected(plan.ToFault()));
             case JiraScreenRead.NotOffered notOffered:
-                return (null, null, new CreateOutcome.Rejected(notOffered.Fault));
+                return (null, null, await ExplainAsync(settings, notOffered, cancellationToken).ConfigureAwait(false));
             case JiraScreenRead.Failed failed:
                 return (null, null, Reads(settings).ToNotCreated(failed.Result) ?? NotCreated(Unreadable(failed.Result, settings)));
             default:
@@ -129,6 +129,16 @@ internal sealed partial class JiraTicketProvider : ITicketProvider, ITargetRules
             ? new CreateOutcome.Rejected(plan.ToFault() with { ResponseCode = rejected.Fault.ResponseCode, ProviderErrorCode = rejected.Fault.ProviderErrorCode })
             : rejected;
     }
+
+    // To strangers Jira offers nothing, and does not say that it is because of them.
+    private async Task<CreateOutcome> ExplainAsync(JiraTargetSettings settings, JiraScreenRead.NotOffered notOffered, CancellationToken cancellationToken) =>
+        await ReachAsync(settings, cancellationToken).ConfigureAwait(false) switch
+        {
+            TargetCheckOutcome.Refused refused => new CreateOutcome.Rejected(refused.Fault),
+            TargetCheckOutcome.Failed { Until: { } until } limited => new CreateOutcome.RateLimited(limited.Fault, until),
+            TargetCheckOutcome.Failed failed => new CreateOutcome.NotSent(failed.Fault),
+            _ => new CreateOutcome.Rejected(notOffered.Fault),
+        };
 
     private TicketHttpOutcomes Reads(JiraTargetSettings settings) => JiraErrorMap.OutcomesFor(settings, _time, JiraRequestKind.Read);
 

@@ -12,5 +12,5 @@ internal sealed record JiraIssueFields
     public string? Updated { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }

@@ -26,6 +26,9 @@ internal sealed class JiraIssueState(string id, string key, DateTimeOffset creat
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>The ticket as it was shown last.</summary>
+    public FakeTicket? Seen { get; set; }
+
     public ImmutableArray<string> Labels => [.. (Fields["labels"] as JsonArray ?? []).Select(static label => label!.GetValue<string>())];
 
     public bool IsNamed(string key) => Id == key || string.Equals(Key, key, StringComparison.OrdinalIgnoreCase) || OldKeys.Contains(key);

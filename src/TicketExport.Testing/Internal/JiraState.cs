@@ -82,7 +82,20 @@ internal sealed class JiraState
     public static string? MarkerOf(JiraIssueState issue) =>
         issue.Properties.Values.OfType<JsonObject>().Select(static value => value["marker"]?.GetValue<string>()).FirstOrDefault(static marker => marker is not null);
 
-    private FakeTicket ToTicket(JiraIssueState issue) => new()
+    // Two views of an issue that nobody changed are equal, which arrays of their own would not be.
+    private FakeTicket ToTicket(JiraIssueState issue)
+    {
+        var (now, before) = (View(issue), issue.Seen);
+        return issue.Seen = before is null
+            ? now
+            : now with
+            {
+                Labels = now.Labels.SequenceEqual(before.Labels) ? before.Labels : now.Labels,
+                Comments = now.Comments.SequenceEqual(before.Comments) ? before.Comments : now.Comments,
+            };
+    }
+
+    private FakeTicket View(JiraIssueState issue) => new()
     {
         Id = issue.Id,
         Key = issue.Key,

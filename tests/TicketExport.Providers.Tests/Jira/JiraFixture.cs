@@ -30,14 +30,7 @@ internal sealed class JiraFixture(FakeJira jira, bool isDataCenter) : AdapterFix
     public override ImmutableArray<string> LiveMarkup =>
         isDataCenter ? ["[~hostile", "{code}h1", "{html}", "!https://hostile", "[x|javascript", "\nh1. hostile", "\n----\n"] : [];
 
-    public override void AddTarget(TicketExportBuilder builder, string targetId) => JiraHost.Add(builder, targetId, jira, target =>
-    {
-        if (isDataCenter)
-        {
-            target.Deployment = JiraDeployment.DataCenter;
-            (target.Email, target.ApiToken, target.AccessToken) = (null, null, jira.Token);
-        }
-    });
+    public override void AddTarget(TicketExportBuilder builder, string targetId) => JiraHost.Add(builder, (targetId, jira), isDataCenter);
 
     public override FailureReason? ReasonOf(int status) => status == 410 ? FailureReason.Configuration : base.ReasonOf(status);
 

@@ -10,18 +10,28 @@ internal static class JiraHost
     public const string WebhookSecret = "a-webhook-secret-of-acme";
 
     public static TestExport For(FakeJira jira, Action<JiraTargetOptions>? configure = null, TimeProvider? time = null, bool isDataCenter = false) =>
-        new(builder => Add(builder, TestExport.TargetId, jira, target =>
+        new(builder => Add(builder, (TestExport.TargetId, jira), isDataCenter, configure), time);
+
+    public static void Add(TicketExportBuilder builder, (string Id, FakeJira Jira) at, bool isDataCenter, Action<JiraTargetOptions>? configure = null)
+    {
+        if (isDataCenter)
         {
-            target.Deployment = isDataCenter ? JiraDeployment.DataCenter : JiraDeployment.Cloud;
+            builder.AddTarget(at.Id, static target => target.Provider = JiraDefaults.DataCenterKey);
+        }
+
+        builder.AddJira(at.Id, target =>
+        {
+            Fill(target, at.Jira);
             if (isDataCenter)
             {
-                (target.Email, target.ApiToken, target.AccessToken) = (null, null, jira.Token);
+                (target.Email, target.ApiToken, target.AccessToken) = (null, null, at.Jira.Token);
             }
 
             configure?.Invoke(target);
-        }), time);
+        });
+    }
 
-    public static void Add(TicketExportBuilder builder, string targetId, FakeJira jira, Action<JiraTargetOptions>? configure = null) => builder.AddJira(targetId, target =>
+    private static void Fill(JiraTargetOptions target, FakeJira jira)
     {
         target.SiteUrl = jira.SiteUrl.AbsoluteUri;
         target.Project = "PROJ";
@@ -31,8 +41,7 @@ internal static class JiraHost
         target.WebhookSecret = WebhookSecret;
         target.NetworkPolicy = NetworkPolicy.Loopback;
         target.OwnershipConfirmed = true;
-        configure?.Invoke(target);
-    });
+    }
 
     public static T Provider<T>(this TestExport export) => (T)export.Provider;
 

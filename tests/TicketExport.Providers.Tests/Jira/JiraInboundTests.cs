@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TicketExport.Providers.Tests.Specifications;
 using TicketExport.States;
 using TicketExport.Testing;
 
@@ -94,7 +95,7 @@ public sealed class JiraInboundTests
     {
         await using var jira = await FakeJira.StartAsync();
         await using var export = JiraHost.For(jira);
-        var body = await File.ReadAllBytesAsync(Path.Combine(JiraSpecsTheoryAttribute.Folder!, folder, "webhook-samples", $"{file}.json"));
+        var body = await File.ReadAllBytesAsync(SpecsFolder.Find($"{folder}/webhook-samples/{file}.json"));
         var sentAt = DateTimeOffset.FromUnixTimeMilliseconds(System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("timestamp").GetInt64());
         var signature = $"sha256={Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(VectorSecret), body))}";
 

@@ -130,7 +130,7 @@ public sealed class JiraMappingTests
         Assert.Equal("Highest", Assert.Single(jira.Tickets).Priority);
         Assert.Equal("mia-id", fields.GetProperty("assignee").GetProperty(user).GetString());
         Assert.Equal(["1", "2"], fields.GetProperty("components").EnumerateArray().Select(static component => component.GetProperty("id").GetString()));
-        Assert.Equal(["shop", "security"], Assert.Single(jira.Tickets).Labels[1..]);
+        Assert.Equal<string>(["shop", "security"], Assert.Single(jira.Tickets).Labels[1..]);
         Assert.Equal(12.5m, fields.GetProperty("customfield_10020").GetDecimal());
         Assert.Equal(isDataCenter ? JsonValueKind.String : JsonValueKind.Object, fields.GetProperty("customfield_10030").ValueKind);
         Assert.Equal(["a", "b"], fields.GetProperty("customfield_10040").EnumerateArray().Select(static item => item.GetString()));
@@ -191,7 +191,7 @@ public sealed class JiraMappingTests
         Assert.Null(result.Failure);
         var team = Assert.Single(result.Fields, static field => field.Key == "customfield_10010");
         Assert.Equal(("Team", "option", true, false, "Settings:field.customfield_10010"), (team.Name, team.Kind, team.IsRequired, team.IsMapped, team.Setting));
-        Assert.Equal([new TargetFieldValue("100101", "Red"), new TargetFieldValue("100102", "Blue")], team.AllowedValues);
+        Assert.Equal<TargetFieldValue>([new TargetFieldValue("100101", "Red"), new TargetFieldValue("100102", "Blue")], team.AllowedValues);
         Assert.True(Assert.Single(result.Fields, static field => field.Key == "customfield_10020").IsMapped);
         Assert.Null(Assert.Single(result.Fields, static field => field.Key == "summary").Setting);
         Assert.Equal(result.Fields.OrderBy(static field => field.IsRequired ? 0 : 1).Select(static field => field.Key), result.Fields.Select(static field => field.Key));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TicketExport.Providers.Jira.Internal;
 
-namespace TicketExport.Providers.Jira.Internal;
+namespace TicketExport.Providers.Jira;
 
 public sealed class JiraTargetRulesTests
 {
@@ -12,9 +13,9 @@ public sealed class JiraTargetRulesTests
 
         Assert.Null(JiraSettingsReader.Read(target, new TicketCredential([]), out var problems));
 
-        Assert.Equal(["BaseUrl", "Settings:project", "Settings:issue_type", "Credentials:api_token"], problems.Select(static problem => problem.Setting));
+        Assert.Equal(["BaseUrl", "Settings:project", "Settings:issue_type", "Credentials:email", "Credentials:api_token"], problems.Select(static problem => problem.Setting));
         Assert.Equal(
-            [FailureReason.UnsafeAddress, FailureReason.MappingIncomplete, FailureReason.MappingIncomplete, FailureReason.Configuration],
+            [FailureReason.UnsafeAddress, FailureReason.MappingIncomplete, FailureReason.MappingIncomplete, FailureReason.Configuration, FailureReason.Configuration],
             problems.Select(static problem => problem.Reason));
     }
 
@@ -72,7 +73,7 @@ public sealed class JiraTargetRulesTests
     [Theory]
     [InlineData("jira", "api_token=t", "Credentials:email")]
     [InlineData("jira", "access_token=t", "Settings:api_url")]
-    [InlineData("jira", "username=u;password=p", "Credentials:api_token")]
+    [InlineData("jira", "email=a@b.test;username=u;password=p", "Credentials:api_token")]
     [InlineData("jira", "email=a:b;api_token=t", "Credentials:email")]
     [InlineData("jira_data_center", "username=u", "Credentials:password")]
     [InlineData("jira_data_center", "password=p", "Credentials:username")]

@@ -22,7 +22,7 @@ public sealed class JiraTicketProviderTests
         var marker = (await export.RequestAsync()).Keys.Marker.Value;
         Assert.Equal(new TicketReference { ProviderTicketId = "10001", ExternalIssueId = "PROJ-1", Url = new Uri(jira.SiteUrl, "browse/PROJ-1") }, created);
         Assert.Equal(("Fix checkout validation state", "High", marker), (ticket.Title, ticket.Priority, ticket.Marker));
-        Assert.Equal([marker, "shop"], ticket.Labels);
+        Assert.Equal<string>([marker, "shop"], ticket.Labels);
         Assert.Contains("Kunden", ticket.Body, StringComparison.Ordinal);
         Assert.Equal(!isDataCenter, ticket.Body.StartsWith("{\"", StringComparison.Ordinal));
         Assert.Equal(1, jira.CreateCalls);
@@ -259,7 +259,7 @@ public sealed class JiraTicketProviderTests
 
         await export.Provider.CreateAsync(request, CancellationToken.None);
 
-        Assert.Equal([request.Keys.Marker.Value, "shop"], Assert.Single(jira.Tickets).Labels);
+        Assert.Equal<string>([request.Keys.Marker.Value, "shop"], Assert.Single(jira.Tickets).Labels);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class JiraTicketTests
 
         var stored = Assert.Single(jira.Tickets);
         Assert.Equal(("New title", "Low", ticket), (stored.Title, stored.Priority, changed.Ticket));
-        Assert.Equal(["shop", "triaged", request.Keys.Marker.Value, "fresh"], stored.Labels);
+        Assert.Equal<string>(["shop", "triaged", request.Keys.Marker.Value, "fresh"], stored.Labels);
         Assert.IsType<FindOutcome.Found>(await export.FindAsync());
     }
 
