@@ -11,6 +11,7 @@ public sealed class GitHubInboundTests
 {
     private const string PublishedFile = "github/webhook-examples.issues.json";
     private const string Secret = "It's a Secret to Everybody";
+    private static readonly string[] PublishedKinds = ["issues", "issue_comment", "ping", "label"];
     private static readonly DateTimeOffset Now = new(2026, 11, 3, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>The test values of GitHub's page "Validating webhook deliveries".</summary>
@@ -87,7 +88,7 @@ public sealed class GitHubInboundTests
     [SpecsFact(PublishedFile)]
     public void Every_published_example_is_read()
     {
-        var examples = new[] { "issues", "issue_comment", "ping", "label" }
+        var examples = PublishedKinds
             .SelectMany(static kind => Published.Examples(kind).Select(example => (Kind: kind, example.Action, example.Text)))
             .ToArray();
 
