@@ -51,7 +51,7 @@ public sealed partial class LinearSchemaTests
             }
             const fields = collect(nodes.map(node => node.selectionSet));
             Object.keys(value).filter(name => !fields.has(name)).forEach(name => complain(`${at}.${name} was not asked for.`));
-            fields.forEach((inner, name) => name in value ? check(type.getFields()[name].type, value[name], inner, `${at}.${name}`) : complain(`${at}.${name} is missing.`));
+            fields.forEach((inner, name) => name in value ? type.getFields()[name] && check(type.getFields()[name].type, value[name], inner, `${at}.${name}`) : complain(`${at}.${name} is missing.`));
           };
           const { data, errors } = exchange.reply;
           (errors ?? []).forEach(e => typeof e.message === 'string' || complain('An error has no message.'));
