@@ -38,7 +38,7 @@ public sealed class TicketHttpApiTests : IDisposable
             CancellationToken.None);
 
         Assert.IsType<TicketHttpResult.Answered>(result);
-        Assert.StartsWith("POST /root/issues/a%2Fb HTTP/1.1\r\n", seen, StringComparison.Ordinal);
+        Assert.StartsWith("POST /base/issues/a%2Fb HTTP/1.1\r\n", seen, StringComparison.Ordinal);
         Assert.Contains("\r\nAuthorization: Bearer secret-token\r\n", seen, StringComparison.Ordinal);
         Assert.Contains("\r\nUser-Agent: TicketExport\r\n", seen, StringComparison.Ordinal);
         Assert.Contains("\r\nAccept: application/json\r\n", seen, StringComparison.Ordinal);
@@ -157,5 +157,5 @@ public sealed class TicketHttpApiTests : IDisposable
         });
     }
 
-    private static TicketHttpAccess AccessTo(RawServer server) => new(new Uri(server.Address, "/root"), NetworkPolicy.Loopback);
+    private static TicketHttpAccess AccessTo(RawServer server) => new(new Uri(server.Address, "/base"), NetworkPolicy.Loopback);
 }

@@ -61,7 +61,8 @@ internal sealed class GitHubErrorMap
                 answer,
                 FailureReason.Permission,
                 $"GitHub shows no such ticket to these credentials: it was never there, went to a repository out of reach, or a right is missing. Check {_words.CredentialSetting}",
-                GitHubErrorCodes.IssueNotShown) with { Setting = _words.CredentialSetting }),
+                GitHubErrorCodes.IssueNotShown) with
+            { Setting = _words.CredentialSetting }),
             410 => JudgeGone(answer, error, isIssue),
             422 => JudgeContent(answer, error),
             >= 300 and < 400 when IsHome(answer) => new TicketHttpVerdict.Refused(OfRepository(
@@ -77,14 +78,16 @@ internal sealed class GitHubErrorMap
         answer,
         FailureReason.Permission,
         $"GitHub made the ticket and left out: {string.Join(", ", parts)}. It sets them for credentials with write access to the repository only. Give {_words.CredentialSetting} that right, or take the part from the target's settings",
-        GitHubErrorCodes.PartsDropped) with { Setting = _words.CredentialSetting };
+        GitHubErrorCodes.PartsDropped) with
+    { Setting = _words.CredentialSetting };
 
     /// <summary>The fault of a list whose next page lies at another host, where the credentials must not go.</summary>
     public static ProviderFault PagesElsewhere(TicketHttpAnswer answer) => Fault(
         answer,
         FailureReason.Configuration,
         "GitHub names further pages at another host. Set BaseUrl to the address that GitHub itself uses",
-        null) with { Setting = TicketHttpWords.AddressSetting };
+        null) with
+    { Setting = TicketHttpWords.AddressSetting };
 
     /// <summary>The fault of an address at which another issue stands now.</summary>
     public static ProviderFault Replaced(TicketHttpAnswer answer) => Fault(

@@ -222,7 +222,8 @@ public abstract partial class AdapterConformanceTests
             {
                 Fixture.SetStatus(ticket.ProviderTicketId, ProviderStatus.Done);
                 return await host.ReopenAsync(ticket);
-            });
+            }
+            );
         }
     }
 

@@ -1,5 +1,5 @@
-using Xunit;
 using TicketExport.Http;
+using Xunit;
 
 namespace TicketExport.Testing.Conformance.Adapters;
 

@@ -37,7 +37,8 @@ internal sealed partial class JiraIssueWire(JiraState state, Func<DateTimeOffset
             ["id"] = issue.Id,
             ["key"] = issue.Key,
             ["self"] = SelfOf(issue),
-        }) with { Marker = JiraState.MarkerOf(issue), TicketKey = issue.Key };
+        }) with
+        { Marker = JiraState.MarkerOf(issue), TicketKey = issue.Key };
     }
 
     public FakeHttpReply Search(FakeHttpRequest request)

@@ -58,7 +58,8 @@ internal sealed class JiraState
         var issue = new JiraIssueState(
             (FirstIssueId + _issues.Count).ToString(CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"{ProjectKey}-{number}"),
-            Now) { Fields = fields };
+            Now)
+        { Fields = fields };
         _issues.Add(issue);
         return issue;
     }
