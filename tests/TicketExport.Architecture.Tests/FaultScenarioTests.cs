@@ -10,7 +10,6 @@ public sealed partial class FaultScenarioTests
     private static readonly Dictionary<int, string> Untested = new()
     {
         [8] = "No event is handed to the host after the record yet, so there is nothing to redeliver.",
-        [30] = "An answer of 200 with errors is read by the adapters that speak GraphQL; none ships yet.",
         [66] = "X-RateLimit-Reset is read by the adapters that have it; none ships yet.",
         [79] = "Leases are not renewed: a request's deadline lies inside its lease.",
         [91] = "PostgreSQL.",
@@ -28,8 +27,6 @@ public sealed partial class FaultScenarioTests
         [137] = "No subscription at a tracker is set up yet, so there is no handshake to answer.",
         [167] = "GraphQL is spoken by adapters; none that does ships yet.",
         [168] = "Names of projects and repositories become parts of paths in adapters; none ships yet.",
-        [170] = "The markups of the trackers are written by renderers; none but Markdown ships yet.",
-        [172] = "No provider that ships has a limit of its own for titles or bodies.",
     };
 
     private static IEnumerable<int> Scenarios =>

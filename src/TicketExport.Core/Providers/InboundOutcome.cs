@@ -12,13 +12,13 @@ public abstract record InboundOutcome
     /// <summary>The delivery is the tracker's own.</summary>
     /// <param name="DeliveryId">What a repeated delivery has in common with the first; <see langword="null"/> where the tracker gives no such id.</param>
     /// <param name="Events">What it tells; empty for a kind of event that is no concern of ours.</param>
-    public sealed record Verified(string? DeliveryId, ImmutableArray<InboundEvent> Events) : InboundOutcome;
+    public sealed record Authentic(string? DeliveryId, ImmutableArray<InboundEvent> Events) : InboundOutcome;
 
     /// <summary>The delivery is not believed. Nothing of it was read.</summary>
     /// <param name="Refusal">Why; for the log, never for the sender.</param>
     public sealed record Refused(InboundRefusal Refusal) : InboundOutcome;
 
     /// <summary>The delivery is the tracker's own, and cannot be read.</summary>
-    /// <param name="DeliveryId">As that of <see cref="Verified"/>.</param>
+    /// <param name="DeliveryId">As that of <see cref="Authentic"/>.</param>
     public sealed record Malformed(string? DeliveryId) : InboundOutcome;
 }

@@ -23,7 +23,7 @@ internal static class GitHubInbound
         var kind = request.Headers.GetValueOrDefault("X-GitHub-Event");
         if (kind is not ("issues" or "issue_comment"))
         {
-            return kind is null ? new InboundOutcome.Malformed(deliveryId) : new InboundOutcome.Verified(deliveryId, []);
+            return kind is null ? new InboundOutcome.Malformed(deliveryId) : new InboundOutcome.Authentic(deliveryId, []);
         }
 
         if (ReadBody(request) is not { } delivery || ToEvent(kind, delivery, request) is not { } read)
@@ -31,7 +31,7 @@ internal static class GitHubInbound
             return new InboundOutcome.Malformed(deliveryId);
         }
 
-        return new InboundOutcome.Verified(deliveryId, read.IsOfConcern ? [read.Event] : []);
+        return new InboundOutcome.Authentic(deliveryId, read.IsOfConcern ? [read.Event] : []);
     }
 
     private static InboundRefusal? Verify(InboundRequest request)

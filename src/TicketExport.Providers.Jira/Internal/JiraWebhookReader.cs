@@ -29,11 +29,11 @@ internal static class JiraWebhookReader
         var kind = KindOf(delivery);
         if (kind == InboundEventKind.Unknown)
         {
-            return new InboundOutcome.Verified(deliveryId, []);
+            return new InboundOutcome.Authentic(deliveryId, []);
         }
 
         return EventOf(delivery, kind, request.Target) is { } told
-            ? new InboundOutcome.Verified(deliveryId, [told])
+            ? new InboundOutcome.Authentic(deliveryId, [told])
             : new InboundOutcome.Malformed(deliveryId);
     }
 

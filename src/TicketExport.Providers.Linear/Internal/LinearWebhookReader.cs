@@ -107,12 +107,12 @@ internal static class LinearWebhookReader
     private static InboundOutcome ReadEvents(string? deliveryId, LinearWebhook body, Uri webOrigin) => body switch
     {
         { Type: "Issue", Data: var issue } => LinearWebhookEvents.OfIssue(body, issue, webOrigin) is { } happened
-            ? new InboundOutcome.Verified(deliveryId, [happened])
+            ? new InboundOutcome.Authentic(deliveryId, [happened])
             : new InboundOutcome.Malformed(deliveryId),
-        { Type: "Comment", Data: { IssueId: null, Issue: null } } => new InboundOutcome.Verified(deliveryId, []),
+        { Type: "Comment", Data: { IssueId: null, Issue: null } } => new InboundOutcome.Authentic(deliveryId, []),
         { Type: "Comment", Data: var comment } => LinearWebhookEvents.OfComment(body, comment, webOrigin) is { } happened
-            ? new InboundOutcome.Verified(deliveryId, [happened])
+            ? new InboundOutcome.Authentic(deliveryId, [happened])
             : new InboundOutcome.Malformed(deliveryId),
-        _ => new InboundOutcome.Verified(deliveryId, []),
+        _ => new InboundOutcome.Authentic(deliveryId, []),
     };
 }

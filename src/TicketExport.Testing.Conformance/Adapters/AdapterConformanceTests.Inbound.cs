@@ -21,7 +21,7 @@ public abstract partial class AdapterConformanceTests
         {
             if (Fixture.Deliver(Fixture.TicketOf(reference), kind, WebhookSecret, _clock.GetUtcNow()) is { } delivery)
             {
-                var told = Assert.Single(Assert.IsType<InboundOutcome.Verified>(inbound.Read(await RequestOfAsync(delivery, WebhookSecret))).Events);
+                var told = Assert.Single(Assert.IsType<InboundOutcome.Authentic>(inbound.Read(await RequestOfAsync(delivery, WebhookSecret))).Events);
                 Assert.Equal((kind, reference.ProviderTicketId), (told.Kind, told.Ticket.ProviderTicketId));
                 Assert.False(string.IsNullOrEmpty(told.ActorId), "Without the actor's id an echo of our own change cannot be told.");
                 Assert.True(kind != InboundEventKind.CommentAdded || told.CommentId is { Length: > 0 }, "An event about a comment names it.");
@@ -91,7 +91,7 @@ public abstract partial class AdapterConformanceTests
             Credential = new TicketCredential([new(Fixture.WebhookSecrets.Current, "the-next-webhook-secret-0123456789"), new(Fixture.WebhookSecrets.Previous, WebhookSecret)]),
         };
 
-        Assert.IsType<InboundOutcome.Verified>(inbound.Read(request));
+        Assert.IsType<InboundOutcome.Authentic>(inbound.Read(request));
     }
 
     private async Task<AdapterDelivery> DeliveryAsync() =>

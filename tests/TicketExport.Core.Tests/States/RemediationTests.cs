@@ -42,6 +42,7 @@ public sealed class RemediationTests
             [
                 "ExportAxes.set_ProviderStatus",
                 "ExportSummary.set_ProviderStatus",
+                "InboundEvent.set_Status",
                 "ReviewedReference.set_ProviderStatus",
                 "SyncFact.set_Status",
                 "TicketSnapshot.set_Status",

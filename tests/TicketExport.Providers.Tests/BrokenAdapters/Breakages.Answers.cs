@@ -133,7 +133,7 @@ internal static partial class Breakages
     {
         [nameof(AdapterConformanceTests.A_signed_delivery_is_verified_and_names_ticket_and_actor)] = new()
         {
-            Hear = static (outcome, _) => outcome is InboundOutcome.Verified verified
+            Hear = static (outcome, _) => outcome is InboundOutcome.Authentic verified
                 ? verified with { Events = [.. verified.Events.Select(static told => told with { ActorId = null })] }
                 : outcome,
         },
@@ -141,7 +141,7 @@ internal static partial class Breakages
         [nameof(AdapterConformanceTests.A_delivery_with_another_secret_is_refused)] = BelievesAll,
         [nameof(AdapterConformanceTests.A_delivery_with_one_changed_byte_is_refused)] = new()
         {
-            Hear = static (outcome, request) => request.Headers.ContainsKey(WholeProvider.SignatureHeader) ? new InboundOutcome.Verified(null, []) : outcome,
+            Hear = static (outcome, request) => request.Headers.ContainsKey(WholeProvider.SignatureHeader) ? new InboundOutcome.Authentic(null, []) : outcome,
         },
         [nameof(AdapterConformanceTests.A_target_without_a_webhook_secret_takes_no_delivery)] = BelievesAll,
         [nameof(AdapterConformanceTests.A_delivery_with_the_previous_secret_is_still_verified)] = new()

@@ -87,7 +87,7 @@ internal sealed class WholeProvider(Parts parts, Breakage breakage) :
     public static InboundOutcome Parse(InboundRequest request)
     {
         var root = JsonDocument.Parse(request.Body).RootElement;
-        return new InboundOutcome.Verified(null,
+        return new InboundOutcome.Authentic(null,
         [
             new InboundEvent
             {

@@ -21,7 +21,7 @@ public sealed class GitHubInboundTests
         var delivery = GitHubDeliveries.Sign("ping", "Hello, World!", Secret);
 
         Assert.Equal("sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17", delivery.Headers["X-Hub-Signature-256"]);
-        Assert.Empty(Assert.IsType<InboundOutcome.Verified>(Read(delivery)).Events);
+        Assert.Empty(Assert.IsType<InboundOutcome.Authentic>(Read(delivery)).Events);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class GitHubInboundTests
     {
         var delivery = GitHubDeliveries.Sign("ping", "{}", "former");
 
-        Assert.IsType<InboundOutcome.Verified>(GitHubInbound.Read(Request(delivery, new("webhook_secret", Secret), new("previous_webhook_secret", "former"))));
+        Assert.IsType<InboundOutcome.Authentic>(GitHubInbound.Read(Request(delivery, new("webhook_secret", Secret), new("previous_webhook_secret", "former"))));
         Assert.Equal(InboundRefusal.SignatureInvalid, Assert.IsType<InboundOutcome.Refused>(Read(delivery)).Refusal);
         Assert.Equal(InboundRefusal.NoSecret, Assert.IsType<InboundOutcome.Refused>(GitHubInbound.Read(Request(delivery))).Refusal);
     }
@@ -67,7 +67,7 @@ public sealed class GitHubInboundTests
             "state_reason":"completed","updated_at":"2019-05-15T15:20:21Z"},"repository":{"full_name":"Codertocat/Hello-World"},"sender":{"id":21031067,"login":"Codertocat"}}
             """;
 
-        var verified = Assert.IsType<InboundOutcome.Verified>(Read(GitHubDeliveries.Sign("issues", body, Secret)));
+        var verified = Assert.IsType<InboundOutcome.Authentic>(Read(GitHubDeliveries.Sign("issues", body, Secret)));
 
         var told = Assert.Single(verified.Events);
         Assert.Equal("72d3162e-cc78-11e3-81ab-4c9367dc0958", verified.DeliveryId);
@@ -82,7 +82,7 @@ public sealed class GitHubInboundTests
     {
         var body = """{"action":"created","issue":{"id":1,"number":1,"pull_request":{}},"comment":{"id":2,"body":"x"},"repository":{"full_name":"a/b"}}""";
 
-        Assert.Empty(Assert.IsType<InboundOutcome.Verified>(Read(GitHubDeliveries.Sign("issue_comment", body, Secret))).Events);
+        Assert.Empty(Assert.IsType<InboundOutcome.Authentic>(Read(GitHubDeliveries.Sign("issue_comment", body, Secret))).Events);
     }
 
     [SpecsFact(PublishedFile)]
@@ -95,7 +95,7 @@ public sealed class GitHubInboundTests
         Assert.Equal(48, examples.Length);
         foreach (var (kind, action, text) in examples)
         {
-            var verified = Assert.IsType<InboundOutcome.Verified>(Read(GitHubDeliveries.Sign(kind, text, Secret)));
+            var verified = Assert.IsType<InboundOutcome.Authentic>(Read(GitHubDeliveries.Sign(kind, text, Secret)));
 
             // GitHub tells of milestones of pull requests as of those of issues.
             var isPullRequest = text.Contains("\"pull_request\"", StringComparison.Ordinal);

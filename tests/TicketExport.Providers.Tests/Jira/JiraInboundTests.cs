@@ -54,7 +54,7 @@ public sealed class JiraInboundTests
 
         var outcome = export.Provider<IInboundProvider>().Read(request);
 
-        Assert.Equal(isBelieved, outcome is InboundOutcome.Verified);
+        Assert.Equal(isBelieved, outcome is InboundOutcome.Authentic);
         Assert.Equal(!isBelieved, outcome is InboundOutcome.Refused { Refusal: InboundRefusal.Expired });
     }
 
@@ -69,8 +69,8 @@ public sealed class JiraInboundTests
         var delivery = jira.Deliver("PROJ-1", "comment_created", VectorSecret, jira.ActorId);
         var request = Request(delivery.Body, "", VectorSecret) with { Headers = delivery.Headers, ReceivedAt = DateTimeOffset.UtcNow };
 
-        var first = Assert.IsType<InboundOutcome.Verified>(export.Provider<IInboundProvider>().Read(request));
-        var second = Assert.IsType<InboundOutcome.Verified>(export.Provider<IInboundProvider>().Read(request));
+        var first = Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(request));
+        var second = Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(request));
 
         Assert.NotNull(first.DeliveryId);
         Assert.Equal(first.DeliveryId, second.DeliveryId);
@@ -99,7 +99,7 @@ public sealed class JiraInboundTests
         var sentAt = DateTimeOffset.FromUnixTimeMilliseconds(System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("timestamp").GetInt64());
         var signature = $"sha256={Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(VectorSecret), body))}";
 
-        var verified = Assert.IsType<InboundOutcome.Verified>(export.Provider<IInboundProvider>().Read(Request(body, signature, VectorSecret) with { ReceivedAt = sentAt.AddSeconds(3) }));
+        var verified = Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(Request(body, signature, VectorSecret) with { ReceivedAt = sentAt.AddSeconds(3) }));
 
         var told = Assert.Single(verified.Events);
         Assert.Equal((kind, id, key, actor), (told.Kind, told.Ticket.ProviderTicketId, told.Ticket.ExternalIssueId, told.ActorId));
@@ -126,7 +126,7 @@ public sealed class JiraInboundTests
         var body = Encoding.UTF8.GetBytes($"{{\"webhookEvent\":\"comment_created\",\"comment\":{{\"id\":\"7\",{members}}},\"issue\":{{\"id\":\"10001\"}}}}");
         var signature = $"sha256={Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(VectorSecret), body))}";
 
-        var told = Assert.Single(Assert.IsType<InboundOutcome.Verified>(export.Provider<IInboundProvider>().Read(Request(body, signature, VectorSecret))).Events);
+        var told = Assert.Single(Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(Request(body, signature, VectorSecret))).Events);
 
         Assert.Equal((isPrivate, text), (told.IsPrivate, told.Comment!.Text));
     }

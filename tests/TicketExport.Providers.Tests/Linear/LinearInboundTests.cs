@@ -23,7 +23,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [Fact]
     public void A_changed_issue_is_read_with_status_and_actor()
     {
-        var verified = Assert.IsType<InboundOutcome.Verified>(Read(IssueBody("update")));
+        var verified = Assert.IsType<InboundOutcome.Authentic>(Read(IssueBody("update")));
 
         var told = Assert.Single(verified.Events);
         Assert.Equal("delivery-1", verified.DeliveryId);
@@ -38,7 +38,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [InlineData("remove", "false")]
     [InlineData("update", "true")]
     public void An_issue_in_the_trash_is_deleted_whichever_way_Linear_says_it(string action, string trashed) =>
-        Assert.Equal(InboundEventKind.TicketDeleted, Assert.Single(Assert.IsType<InboundOutcome.Verified>(Read(IssueBody(action, trashed))).Events).Kind);
+        Assert.Equal(InboundEventKind.TicketDeleted, Assert.Single(Assert.IsType<InboundOutcome.Authentic>(Read(IssueBody(action, trashed))).Events).Kind);
 
     [Theory]
     [InlineData("create", InboundEventKind.CommentAdded)]
@@ -46,7 +46,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [InlineData("remove", InboundEventKind.CommentDeleted)]
     public void A_comment_is_read_with_its_issue_and_author(string action, InboundEventKind kind)
     {
-        var told = Assert.Single(Assert.IsType<InboundOutcome.Verified>(Read(
+        var told = Assert.Single(Assert.IsType<InboundOutcome.Authentic>(Read(
             $$$"""{"action":"{{{action}}}","type":"Comment","actor":{"id":"actor-1","name":"Jo"},"data":{"id":"c-1","body":"Indeed","issueId":"{{{Issue}}}","issue":{"id":"{{{Issue}}}","identifier":"ENG-123"},"createdAt":"2026-03-31T00:00:01Z"},"createdAt":"2026-03-31T00:00:02Z","webhookTimestamp":1774915205000}""")).Events);
 
         Assert.Equal((kind, "c-1", Issue, "ENG-123", "actor-1"), (told.Kind, told.CommentId, told.Ticket.ProviderTicketId, told.Ticket.ExternalIssueId, told.ActorId));
@@ -58,7 +58,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [InlineData("""{"action":"create","type":"Comment","data":{"id":"c-1","body":"on a document"},"webhookTimestamp":1774915205000}""")]
     [InlineData("""{"action":"create","type":"Project","data":{"id":"p-1"},"webhookTimestamp":1774915205000}""")]
     public void What_is_no_concern_of_ours_tells_nothing(string body) =>
-        Assert.Empty(Assert.IsType<InboundOutcome.Verified>(Read(body)).Events);
+        Assert.Empty(Assert.IsType<InboundOutcome.Authentic>(Read(body)).Events);
 
     [Theory]
     [InlineData("[]")]
@@ -78,7 +78,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [InlineData(300, "300")]
     [Trait("Fault", "F119")]
     public void A_delivery_inside_the_window_is_believed(int secondsLater, string? tolerance) =>
-        Assert.IsType<InboundOutcome.Verified>(Read(IssueBody("update"), now: Now.AddSeconds(secondsLater), tolerance: tolerance));
+        Assert.IsType<InboundOutcome.Authentic>(Read(IssueBody("update"), now: Now.AddSeconds(secondsLater), tolerance: tolerance));
 
     [Theory]
     [InlineData(61, null)]
@@ -112,7 +112,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     [Trait("Fault", "F136")]
     public void The_former_secret_holds_beside_the_new_one()
     {
-        Assert.IsType<InboundOutcome.Verified>(Read(IssueBody("update"), secrets: [("webhook_secret", "lin_wh_new"), ("previous_webhook_secret", Secret)]));
+        Assert.IsType<InboundOutcome.Authentic>(Read(IssueBody("update"), secrets: [("webhook_secret", "lin_wh_new"), ("previous_webhook_secret", Secret)]));
         AssertRefused(InboundRefusal.SignatureInvalid, Read(IssueBody("update"), secrets: [("webhook_secret", "lin_wh_new"), ("api_key", Secret)]));
     }
 
@@ -121,7 +121,7 @@ public sealed class LinearInboundTests : IAsyncDisposable
     {
         var vector = JsonNode.Parse(File.ReadAllText(Path.Combine(SpecsFactAttribute.Folder!, "webhook-test-vectors.code-forges.json")))!["linear_selfmade"]!;
 
-        var verified = Assert.IsType<InboundOutcome.Verified>(Read(
+        var verified = Assert.IsType<InboundOutcome.Authentic>(Read(
             (string)vector["body"]!,
             signature: (string)vector["expected"]!,
             now: DateTimeOffset.FromUnixTimeMilliseconds((long)vector["now_ms"]!),
