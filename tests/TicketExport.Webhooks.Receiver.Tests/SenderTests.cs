@@ -10,7 +10,7 @@ using TicketExport.Worker;
 namespace TicketExport.Webhooks.Receiver.Tests;
 
 /// <summary>The real sender, with engine and clock, against the real kit, over a network that fails at random.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(RunAlone.Name)]
 public sealed class SenderTests
 {
     private const string CountVariable = "TICKETEXPORT_WEBHOOK_DELIVERIES";
