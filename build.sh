@@ -33,7 +33,7 @@ consumer() {
 # The sample adapter and its conformance suite, built from the same packages.
 adapter() {
   CI=false dotnet test tests/TicketExport.CustomProvider.Tests -p:TicketExportVersion="$1" -p:RestoreAdditionalProjectSources="$PWD/artifacts/package/release" \
-    -p:RestorePackagesPath="$2/packages" -p:ArtifactsPath="$2/adapter" -p:RestorePackagesWithLockFile=false
+    -p:RestorePackagesPath="$2/packages" -p:ArtifactsPath="$2/adapter"
 }
 
 verify() { restore && build && format && test_ && pack && consumer; }

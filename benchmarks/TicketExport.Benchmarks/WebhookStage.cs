@@ -74,7 +74,7 @@ internal sealed class WebhookStage
     private static CreateTicketRequest RequestFor(TicketTarget target, TicketCredential credential)
     {
         var account = new AccountScope { Id = "456", ProjectId = "789" };
-        var document = Document;
+        var document = DocumentOf("1048576");
         return new CreateTicketRequest
         {
             Account = account,
@@ -87,13 +87,13 @@ internal sealed class WebhookStage
         };
     }
 
-    private static TicketExportDocument Document => new()
+    public static TicketExportDocument DocumentOf(string record) => new()
     {
         Source = new TicketSource
         {
             Type = SourceTypes.ReportIssue,
-            RecordId = "1048576",
-            IssueId = "1048576",
+            RecordId = record,
+            IssueId = record,
             ReportId = "12",
             Title = "Checkout form drops validation state",
             Severity = TicketSeverity.High,

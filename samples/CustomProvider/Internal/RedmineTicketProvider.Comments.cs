@@ -10,7 +10,7 @@ internal sealed partial class RedmineTicketProvider : ICommentProvider
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new CommentOutcome.Rejected(FaultOf(problems));
+            return new CommentOutcome.Rejected(problems[0].ToFault());
         }
 
         var id = request.Ticket.ProviderTicketId;

@@ -12,7 +12,7 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new ReadOutcome.Failed(FaultOf(problems));
+            return new ReadOutcome.Failed(problems[0].ToFault());
         }
 
         var result = await _client.ReadAsync(settings, request.Ticket.ProviderTicketId, cancellationToken).ConfigureAwait(false);
@@ -23,7 +23,7 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new ChangeOutcome.Rejected(FaultOf(problems));
+            return new ChangeOutcome.Rejected(problems[0].ToFault());
         }
 
         var update = RedmineTicketMapper.ToUpdate(request, settings);
@@ -34,12 +34,12 @@ internal sealed partial class RedmineTicketProvider : IStatusProvider, IUpdatePr
     public Task<ChangeOutcome> CloseAsync(CloseTicketRequest request, CancellationToken cancellationToken) =>
         RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is { } settings
             ? MoveAsync(new(request.Target, request.Ticket, settings, IsClosed: true), cancellationToken)
-            : Task.FromResult<ChangeOutcome>(new ChangeOutcome.Rejected(FaultOf(problems)));
+            : Task.FromResult<ChangeOutcome>(new ChangeOutcome.Rejected(problems[0].ToFault()));
 
     public Task<ChangeOutcome> ReopenAsync(ReopenTicketRequest request, CancellationToken cancellationToken) =>
         RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is { } settings
             ? MoveAsync(new(request.Target, request.Ticket, settings, IsClosed: false), cancellationToken)
-            : Task.FromResult<ChangeOutcome>(new ChangeOutcome.Rejected(FaultOf(problems)));
+            : Task.FromResult<ChangeOutcome>(new ChangeOutcome.Rejected(problems[0].ToFault()));
 
     private async Task<ChangeOutcome> MoveAsync(RedmineMove move, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ internal sealed partial class RedmineTicketProvider(IHttpClientFactory clients, 
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new CreateOutcome.Rejected(FaultOf(problems));
+            return new CreateOutcome.Rejected(problems[0].ToFault());
         }
 
         var result = await _client.CreateAsync(settings, RedmineTicketMapper.ToNewIssue(request, settings), cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed partial class RedmineTicketProvider(IHttpClientFactory clients, 
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new FindOutcome.Failed(FaultOf(problems));
+            return new FindOutcome.Failed(problems[0].ToFault());
         }
 
         // A key that was revoked sees an anonymous visitor's issues, which would look like a proof that there is none.
@@ -67,7 +67,7 @@ internal sealed partial class RedmineTicketProvider(IHttpClientFactory clients, 
     {
         if (RedmineTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new TargetCheckOutcome.Refused(FaultOf(problems));
+            return new TargetCheckOutcome.Refused(problems[0].ToFault());
         }
 
         var login = "";
@@ -94,11 +94,4 @@ internal sealed partial class RedmineTicketProvider(IHttpClientFactory clients, 
         answer.TryReadJson(RedmineJsonContext.Default.RedmineUserEnvelope, out var envelope) && envelope.User is { Id: > 0, Login: { Length: > 0 } login }
             ? login
             : null;
-
-    private static ProviderFault FaultOf(ImmutableArray<TargetProblem> problems) => new()
-    {
-        Reason = problems[0].Reason,
-        Message = problems[0].Message,
-        Setting = problems[0].Setting,
-    };
 }

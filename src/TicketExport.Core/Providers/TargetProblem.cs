@@ -8,4 +8,14 @@ namespace TicketExport.Providers;
 /// </param>
 /// <param name="Message">What is wrong and what to set, in one sentence; never a secret.</param>
 /// <param name="ProviderErrorCode">The provider's documented code, such as <c>generic_webhook_secret_missing</c>.</param>
-public sealed record TargetProblem(string Setting, FailureReason Reason, string Message, string? ProviderErrorCode = null);
+public sealed record TargetProblem(string Setting, FailureReason Reason, string Message, string? ProviderErrorCode = null)
+{
+    /// <summary>The same as the fault of a call that was not made because of it.</summary>
+    public ProviderFault ToFault() => new()
+    {
+        Reason = Reason,
+        Message = Message,
+        ProviderErrorCode = ProviderErrorCode,
+        Setting = Setting,
+    };
+}

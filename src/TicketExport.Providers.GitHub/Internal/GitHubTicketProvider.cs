@@ -144,7 +144,7 @@ internal sealed partial class GitHubTicketProvider(IHttpClientFactory clients, T
     {
         if (GitHubTargetSettings.Read(target, credential, out var problems) is not { } settings)
         {
-            return call.Refused(ToFault(problems[0]));
+            return call.Refused(problems[0].ToFault());
         }
 
         var errors = new GitHubErrorMap(settings, _parts.Time);
@@ -153,12 +153,4 @@ internal sealed partial class GitHubTicketProvider(IHttpClientFactory clients, T
             ? call.NoToken(errors.Tokens, refusal!)
             : await run(new GitHubClient(session)).ConfigureAwait(false);
     }
-
-    private static ProviderFault ToFault(TargetProblem problem) => new()
-    {
-        Reason = problem.Reason,
-        Message = problem.Message,
-        ProviderErrorCode = problem.ProviderErrorCode,
-        Setting = problem.Setting,
-    };
 }

@@ -145,7 +145,7 @@ internal sealed partial class JiraTicketProvider : ITicketProvider, ITargetRules
     private static JiraTargetSettings? Read(TicketTarget target, TicketCredential credential, out ProviderFault? fault)
     {
         var settings = JiraSettingsReader.Read(target, credential, out var problems);
-        fault = settings is null ? new() { Reason = problems[0].Reason, Message = problems[0].Message, Setting = problems[0].Setting, Problems = problems } : null;
+        fault = settings is null ? problems[0].ToFault() with { Problems = problems } : null;
         return settings;
     }
 

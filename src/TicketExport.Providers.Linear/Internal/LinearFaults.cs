@@ -56,14 +56,6 @@ internal static partial class LinearFaults
         Setting = $"Settings:{setting}",
     };
 
-    public static ProviderFault Of(TargetProblem problem) => new()
-    {
-        Reason = problem.Reason,
-        Message = problem.Message,
-        ProviderErrorCode = problem.ProviderErrorCode,
-        Setting = problem.Setting,
-    };
-
     /// <summary>Whether a description carries another marker than this one. People may have taken ours out: that says nothing.</summary>
     public static bool HasOtherMarker(string? description, string marker) =>
         description is not null && !description.Contains(marker, StringComparison.Ordinal) && Marker().IsMatch(description);

@@ -184,7 +184,7 @@ internal sealed partial class LinearTicketProvider(IHttpClientFactory clients, I
     private LinearSession? Begin(TicketTarget target, TicketCredential credential, out ProviderFault? fault)
     {
         var settings = LinearTargetSettings.Read(target, credential, out var problems);
-        fault = settings is null ? LinearFaults.Of(problems[0]) : null;
+        fault = settings is null ? problems[0].ToFault() : null;
         return settings is null ? null : new LinearSession(settings, time);
     }
 

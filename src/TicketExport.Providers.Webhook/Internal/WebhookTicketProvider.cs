@@ -29,7 +29,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
     {
         if (WebhookTargetSettings.Read(request.Target, request.Credential, out var problems) is not { } settings)
         {
-            return new CreateOutcome.Rejected(ToFault(problems[0]));
+            return new CreateOutcome.Rejected(problems[0].ToFault());
         }
 
         var delivery = settings.Profile switch
@@ -74,18 +74,10 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
         var settings = WebhookTargetSettings.Read(target, credential, out var problems);
         fault = settings switch
         {
-            null => ToFault(problems[0]),
+            null => problems[0].ToFault(),
             { Profile: WebhookProfile.TicketSync } => null,
-            _ => ToFault(WebhookTargetSettings.NoEvents),
+            _ => WebhookTargetSettings.NoEvents.ToFault(),
         };
         return fault is null ? settings : null;
     }
-
-    private static ProviderFault ToFault(TargetProblem problem) => new()
-    {
-        Reason = problem.Reason,
-        Message = problem.Message,
-        ProviderErrorCode = problem.ProviderErrorCode,
-        Setting = problem.Setting,
-    };
 }
