@@ -23,19 +23,21 @@ done
 
 key=$(tr '[:upper:]' '[:lower:]' <<< "$name")
 
-# copy FROM TO: every file of the sample under the new name, in contents and in file names.
+# copy FROM TO NAMESPACE: every file of the sample under the new name, in contents and in file names. Inside the family's own namespace two of
+# its usings are not needed.
 copy() {
   local file target
   while IFS= read -r -d '' file; do
     target="$2/$(sed "s/Redmine/$name/g" <<< "${file#"$1"/}")"
     mkdir -p "$(dirname "$target")"
-    sed -e "s/CustomProvider\.Redmine/TicketExport.$name/g" -e "s/namespace CustomProvider/namespace $3/" -e "s/using CustomProvider/using $4/" \
-      -e "s/Redmine/$name/g" -e "s/\"redmine\"/\"$key\"/g" -e "s/redmine/$key/g" "$file" > "$target"
+    sed -e "s/CustomProvider\.Redmine/TicketExport.$name/g" -e "s/\(namespace\|using\) CustomProvider/\1 $3/" \
+      -e "s/Redmine/$name/g" -e "s/\"redmine\"/\"$key\"/g" -e "s/redmine/$key/g" \
+      -e '/^using TicketExport\(\.Providers\)\{0,1\};$/d' "$file" | sed '/./,$!d' > "$target"
   done < <(find "$1" -type f -name '*.cs' -print0)
 }
 
-copy samples/CustomProvider "$source" "$project" "$project"
-copy tests/TicketExport.CustomProvider.Tests "$tests" "$project" "$project"
+copy samples/CustomProvider "$source" "$project"
+copy tests/TicketExport.CustomProvider.Tests "$tests" "$project"
 
 mkdir -p "$source/PublicAPI"
 printf '#nullable enable\n' | tee "$source/PublicAPI/PublicAPI.Shipped.txt" > "$source/PublicAPI/PublicAPI.Unshipped.txt"
