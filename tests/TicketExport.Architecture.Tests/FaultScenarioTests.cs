@@ -10,7 +10,6 @@ public sealed partial class FaultScenarioTests
     private static readonly Dictionary<int, string> Untested = new()
     {
         [8] = "No event is handed to the host after the record yet, so there is nothing to redeliver.",
-        [66] = "X-RateLimit-Reset is read by the adapters that have it; none ships yet.",
         [79] = "Leases are not renewed: a request's deadline lies inside its lease.",
         [91] = "PostgreSQL.",
         [92] = "PostgreSQL.",
@@ -25,8 +24,6 @@ public sealed partial class FaultScenarioTests
         [113] = "There is no mode yet that looks each new key up after a backup was restored.",
         [126] = "Comments of trackers are not taken in yet, so none of ours can come back as one.",
         [137] = "No subscription at a tracker is set up yet, so there is no handshake to answer.",
-        [167] = "GraphQL is spoken by adapters; none that does ships yet.",
-        [168] = "Names of projects and repositories become parts of paths in adapters; none ships yet.",
     };
 
     private static IEnumerable<int> Scenarios =>

@@ -17,6 +17,7 @@ public sealed class RateLimitResetTests
     [InlineData("1", RateLimitForm.EpochSeconds, "2026-01-15T10:30:00Z")]
     [InlineData("0", RateLimitForm.Seconds, "2026-01-15T10:30:00Z")]
     [Trait("Fault", "F62")]
+    [Trait("Fault", "F66")]
     public void Every_family_becomes_an_absolute_time_never_before_now(string value, RateLimitForm form, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), RateLimitReset.Parse(value, form, Now));
 
@@ -33,6 +34,7 @@ public sealed class RateLimitResetTests
     [InlineData(null, RateLimitForm.Timestamp)]
     [InlineData("60", RateLimitForm.Unknown)]
     [Trait("Fault", "F64")]
+    [Trait("Fault", "F66")]
     public void A_value_of_another_unit_or_no_value_parks_nothing(string? value, RateLimitForm form) =>
         Assert.Null(RateLimitReset.Parse(value, form, Now));
 

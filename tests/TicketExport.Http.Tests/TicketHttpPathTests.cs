@@ -9,6 +9,7 @@ public sealed class TicketHttpPathTests
     [InlineData("%2e%2e", "issue/%252e%252e/comment")]
     [InlineData("ä b", "issue/%C3%A4%20b/comment")]
     [InlineData("...", "issue/.../comment")]
+    [Trait("Fault", "F168")]
     public void A_hole_is_one_segment_whatever_it_holds(string id, string expected) =>
         Assert.Equal(expected, TicketHttpPath.Of($"issue/{id}/comment").ToString());
 
@@ -17,6 +18,7 @@ public sealed class TicketHttpPathTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(null)]
+    [Trait("Fault", "F168")]
     public void A_hole_that_would_lead_elsewhere_is_refused_with_what_to_do(string? id)
     {
         var exception = Assert.Throws<ArgumentException>(() => TicketHttpPath.Of($"issue/{id}"));

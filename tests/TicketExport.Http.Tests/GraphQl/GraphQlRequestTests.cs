@@ -8,6 +8,7 @@ public sealed class GraphQlRequestTests
     private const string Document = "query A($id: String!) { issue(id: $id) { id } }";
 
     [Fact]
+    [Trait("Fault", "F167")]
     public void A_request_holds_the_document_as_it_is_and_the_values_beside_it()
     {
         var body = GraphQlRequest.Write(Document, new Dictionary<string, string> { ["id"] = "1\") { hostile }" }, GraphQlTestJsonContext.Default.DictionaryStringString);
