@@ -95,7 +95,7 @@ public static class TicketExportServiceCollectionExtensions
 
     private static void AddTargets(IServiceCollection services)
     {
-        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>));
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
