@@ -11,6 +11,7 @@ using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Retention;
 using TicketExport.Review;
 using TicketExport.Sweep;
 using TicketExport.Sync;
@@ -31,6 +32,7 @@ public static class TicketExportServiceCollectionExtensions
         services.AddOptions<TicketExportOptions>().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, TicketExportOptionsRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, DurableLedgerRule>());
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
@@ -46,6 +48,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IRetentionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ITicketRetention, TicketRetention>();
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
@@ -58,6 +62,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
         services.TryAddSingleton<ExportRecorder>();
+        services.TryAddSingleton<RestoredLedger>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<TicketExporter>();

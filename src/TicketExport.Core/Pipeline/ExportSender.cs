@@ -9,10 +9,17 @@ internal sealed class ExportSender(
     ProviderCaller caller,
     ExportTransition transition,
     ExportRecorder recorder,
+    RestoredLedger restored,
     TimeProvider time)
 {
-    public Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken) =>
-        SendAsync(export, claimed, isRepeat: false, cancellationToken);
+    public async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken)
+    {
+        var work = new ClaimedExport(export, claimed.Export, claimed.Claim, AttemptState.Sending);
+        var request = FindRequestOf(export, claimed.Export, time.GetUtcNow());
+        return await restored.LookUpAsync(work, request, cancellationToken).ConfigureAwait(false) is { } update
+            ? await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false)
+            : await SendAsync(export, claimed, isRepeat: false, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, bool isRepeat, CancellationToken cancellationToken)
     {
@@ -104,7 +111,7 @@ internal sealed class ExportSender(
         AttemptStartedAt = startedAt,
     };
 
-    private static ProviderFault LeaseTooShort => new()
+    internal static ProviderFault LeaseTooShort => new()
     {
         Reason = FailureReason.Timeout,
         Message = "Too little of the lease was left to send. Nothing was sent; raise TicketExport:LeaseDuration if this repeats.",

@@ -38,6 +38,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected ITargetLedger Targets => _ledgers!.Targets;
 
+    private protected IRetentionLedger Retention => _ledgers!.Retention;
+
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
 
     private protected IDecisionLedger Decisions => _ledgers!.Decisions;

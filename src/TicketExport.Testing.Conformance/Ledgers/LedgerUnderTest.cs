@@ -31,6 +31,14 @@ public sealed record LedgerUnderTest(
         init;
     } = (Ledger as ITargetLedger)!;
 
+    /// <summary>What forgets documents.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public IRetentionLedger Retention
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no IRetentionLedger; set Retention to the one of the same storage.");
+        init;
+    } = (Ledger as IRetentionLedger)!;
+
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
     public ISyncLedger Syncs
