@@ -5,7 +5,6 @@ namespace TicketExport.Pipeline;
 
 /// <summary>What happens under a claim: reconcile, send, record.</summary>
 internal sealed class ExportSender(
-    IExportLedger ledger,
     ProviderCaller caller,
     ExportTransition transition,
     ExportRecorder recorder,
@@ -81,7 +80,7 @@ internal sealed class ExportSender(
             return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
+        if (await recorder.BeginAgainAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
         {
             // Overtaken, and then this is not written either; or the target was disabled, and then it waits for the look-up after that.
             return await recorder.RecordAsync(work, transition.LookUpLater(work, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);

@@ -52,6 +52,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<ISyncLedger>(services);
         Use<ITargetLedger>(services);
         Use<IRetentionLedger>(services);
+        Use<INotificationLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }
