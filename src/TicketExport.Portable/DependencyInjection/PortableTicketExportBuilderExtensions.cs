@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Portable;
 using TicketExport.Portable.Internal;
+using TicketExport.Portable.Reading;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<PortableExporter>();
         builder.Services.TryAddSingleton<IPortableExporter>(static provider => provider.GetRequiredService<PortableExporter>());
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
+        builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
         return builder;
     }
 
