@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Portable;
+using TicketExport.Portable.Import;
 using TicketExport.Portable.Internal;
 using TicketExport.Portable.Reading;
 
@@ -23,6 +24,7 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<IPortableExporter>(static provider => provider.GetRequiredService<PortableExporter>());
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
         builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
+        builder.Services.TryAddSingleton<IPortableLinkImporter, PortableLinkImporter>();
         return builder;
     }
 

@@ -162,11 +162,11 @@ internal sealed class JsonEntryScanner(Stream input, int limit)
         return true;
     }
 
-    // Only where values are read one after the other does a line end a value.
+    // A file whose values stand one after the other has a new one on the next line; in the first value that is not known yet.
     private void Break(PortableProblem problem)
     {
         var line = _buffer.HasEntry ? Line : _buffer.LineAt(0);
-        if (_place != JsonPlace.File || _valuesRead == 0)
+        if (_valuesRead == 0)
         {
             throw new UnreadableFileException(problem, line);
         }
@@ -186,7 +186,7 @@ internal sealed class JsonEntryScanner(Stream input, int limit)
 
         _envelope.Clear();
         _state = NewState();
-        _valuesRead++;
+        _place = JsonPlace.File;
         _isBroken = false;
     }
 
