@@ -36,4 +36,8 @@ public enum FallbackReason
     /// <summary>The tracker failed again and again.</summary>
     [JsonStringEnumMemberName("repeated_failures")]
     RepeatedFailures = 7,
+
+    /// <summary>Somebody took it on them to hand over a file although the native way is not shut; the audit list says who, and why.</summary>
+    [JsonStringEnumMemberName("overridden")]
+    Overridden = 8,
 }
