@@ -25,7 +25,7 @@ public enum FallbackReason
     [JsonStringEnumMemberName("unsafe_endpoint")]
     UnsafeEndpoint = 4,
 
-    /// <summary>No provider serves the target.</summary>
+    /// <summary>No provider serves the target, or its place does not take the ticket.</summary>
     [JsonStringEnumMemberName("unsupported_provider")]
     UnsupportedProvider = 5,
 
