@@ -15,6 +15,9 @@ internal static class PortableJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    // A line break would end the line; the encoder escapes those inside a text.
+    public static readonly JsonWriterOptions LineOptions = Options with { Indented = false };
+
     private static readonly RecordIdConverter IdConverter = new();
 
     /// <summary>Writes one ticket with its keys, as an object.</summary>
