@@ -8,17 +8,20 @@ namespace TicketExport.Stores.Sqlite.Internal;
 /// <summary>The embedded steps of the schema, in order.</summary>
 internal static class SqliteSchemaScripts
 {
-    private static readonly ImmutableArray<string> Names = ["0001_exports.sql", "0002_engine.sql", "0003_decisions.sql", "0004_sync.sql", "0005_targets.sql", "0006_reviews.sql", "0007_disabled.sql", "0011_notifications.sql"];
+    private const string Folder = "Schema/";
 
-    public static ImmutableArray<SqliteSchemaScript> All { get; } = [.. Names.Select(Load)];
+    public static ImmutableArray<SqliteSchemaScript> All { get; } =
+        [.. Resources.Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Load)];
+
+    private static string[] Resources => typeof(SqliteSchemaScripts).Assembly.GetManifestResourceNames();
 
     private static SqliteSchemaScript Load(string name)
     {
-        using var stream = typeof(SqliteSchemaScripts).Assembly.GetManifestResourceStream($"Schema/{name}")!;
+        using var stream = typeof(SqliteSchemaScripts).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
         return new SqliteSchemaScript(
-            int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            int.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture),
             sql,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
     }
