@@ -1,6 +1,6 @@
 namespace TicketExport.Ledger;
 
-public sealed partial class InMemoryExportLedger
+public sealed partial class InMemoryExportLedger : INotificationLedger
 {
     private readonly Dictionary<(string Account, string ExportId, long FencingToken), (ExportStatus Status, DateTimeOffset At, DateTimeOffset DueAt, int Deliveries)> _notifications = [];
 

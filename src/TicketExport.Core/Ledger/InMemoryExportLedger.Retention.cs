@@ -1,6 +1,6 @@
 namespace TicketExport.Ledger;
 
-public sealed partial class InMemoryExportLedger
+public sealed partial class InMemoryExportLedger : IRetentionLedger
 {
     /// <inheritdoc/>
     public Task<DocumentRemovalResult> RemoveDocumentsAsync(DocumentRemoval removal, CancellationToken cancellationToken)

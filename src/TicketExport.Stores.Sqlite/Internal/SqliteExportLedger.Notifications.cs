@@ -2,7 +2,7 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
-internal sealed partial class SqliteExportLedger
+internal sealed partial class SqliteExportLedger : INotificationLedger
 {
     // Nothing is written where nothing waits, which is nearly always.
     public async Task<NotificationRecord?> TakeNotificationAsync(TimeSpan lease, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using TicketExport.Ledger;
 
 namespace TicketExport.Stores.Sqlite.Internal;
 
-internal sealed partial class SqliteExportLedger
+internal sealed partial class SqliteExportLedger : IRetentionLedger
 {
     public Task<DocumentRemovalResult> RemoveDocumentsAsync(DocumentRemoval removal, CancellationToken cancellationToken)
     {
