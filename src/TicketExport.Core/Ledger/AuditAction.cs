@@ -47,4 +47,7 @@ public enum AuditAction
 
     /// <summary>Named the ticket that a receiver had made, in place of the reference that stood for it.</summary>
     LinkedBack = 14,
+
+    /// <summary>Asked the tracker to close the ticket.</summary>
+    AskedToClose = 15,
 }

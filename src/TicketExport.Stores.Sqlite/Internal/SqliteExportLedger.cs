@@ -71,7 +71,7 @@ internal sealed partial class SqliteExportLedger :
     public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
     {
         DueRules.ThrowIfUnusable(query);
-        return ReadAsync(session => new DueReads(session, query, _time.GetUtcNow()).Find(), cancellationToken);
+        return ReadAsync(session => new DueReads(session, DueStatements.Exports, query, _time.GetUtcNow()).Find(), cancellationToken);
     }
 
     public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken)
