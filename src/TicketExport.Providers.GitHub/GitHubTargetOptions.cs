@@ -87,12 +87,12 @@ public sealed class GitHubTargetOptions
         Set(target.Settings, GitHubDefaults.CloseReasonSetting, Internal.GitHubTargetSettings.WordOf(CloseReason));
         foreach (var (priority, label) in PriorityLabels)
         {
-            Set(target.Settings, GitHubDefaults.PriorityPrefix + Internal.GitHubTargetSettings.WordOf(priority), label);
+            Set(target.Settings, GitHubDefaults.PriorityPrefix + TargetSettingsReader.WordOf(priority), label);
         }
 
         foreach (var (label, status) in StatusLabels)
         {
-            Set(target.Settings, GitHubDefaults.StatusPrefix + label, Internal.GitHubTargetSettings.WordOf(status));
+            Set(target.Settings, GitHubDefaults.StatusPrefix + label, TargetSettingsReader.WordOf(status));
         }
 
         Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());

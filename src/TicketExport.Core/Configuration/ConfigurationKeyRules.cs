@@ -22,6 +22,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.MaxRetryAge),
         nameof(TicketExportOptions.FallbackAfterRateLimits),
         nameof(TicketExportOptions.FallbackAfterWait),
+        nameof(TicketExportOptions.DisableTargetAfter),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -39,6 +40,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.OwnershipConfirmed),
         nameof(TicketTargetOptions.RequiredFields),
         nameof(TicketTargetOptions.RecreateWhenAbsent),
+        nameof(TicketTargetOptions.InboundKey),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];

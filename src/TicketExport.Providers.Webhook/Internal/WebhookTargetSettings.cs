@@ -45,8 +45,17 @@ internal sealed record WebhookTargetSettings(
         var headers = ReadHeaders(target, found);
         var profile = ReadProfile(target, found);
         var secrets = ReadSecrets(credential, profile, found);
+        found.AddRange(CheckInbound(target, credential));
         problems = found.ToImmutable();
         return problems.IsEmpty ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
+    }
+
+    private static ImmutableArray<TargetProblem> CheckInbound(TicketTarget target, TicketCredential credential)
+    {
+        var reader = new TargetSettingsReader(target, credential);
+        _ = reader.ReadStatuses();
+        _ = reader.ReadFlag(WebhookDefaults.StrictInboundSetting);
+        return reader.Problems;
     }
 
     private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
@@ -153,7 +162,7 @@ internal sealed record WebhookTargetSettings(
         return secret;
     }
 
-    private static WebhookSecret? ToSecret(string text, bool isStandard)
+    public static WebhookSecret? ToSecret(string text, bool isStandard)
     {
         try
         {
