@@ -9,10 +9,12 @@ using TicketExport.Diagnostics;
 using TicketExport.Inbound;
 using TicketExport.Ledger;
 using TicketExport.Links;
+using TicketExport.Notifications;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Retention;
 using TicketExport.Review;
 using TicketExport.Sweep;
 using TicketExport.Sync;
@@ -33,6 +35,7 @@ public static class TicketExportServiceCollectionExtensions
         services.AddOptions<TicketExportOptions>().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, TicketExportOptionsRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, DurableLedgerRule>());
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
@@ -48,6 +51,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton(PartOfLedger<IRetentionLedger>);
+        services.TryAddSingleton<ITicketRetention, TicketRetention>();
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
@@ -59,7 +64,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<AttemptLedger>();
         services.TryAddSingleton<ExportRecorder>();
+        services.TryAddSingleton<RestoredLedger>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<TicketExporter>();
@@ -68,6 +75,7 @@ public static class TicketExportServiceCollectionExtensions
         AddInbound(services);
         AddReviews(services);
         AddDispatching(services);
+        AddNotifications(services);
         return new TicketExportBuilder(services);
     }
 
@@ -96,9 +104,17 @@ public static class TicketExportServiceCollectionExtensions
         return builder;
     }
 
+    // Never a part of another storage than the exports': what it keeps would belong to nothing.
+    private static TPart PartOfLedger<TPart>(IServiceProvider provider)
+        where TPart : class =>
+        provider.GetRequiredService<IExportLedger>() is var ledger && ledger is TPart part
+            ? part
+            : throw new InvalidOperationException(
+                $"{ledger.GetType()} is no {typeof(TPart).Name}. Register the one of the same storage: services.AddSingleton<{typeof(TPart).Name}>(...).");
+
     private static void AddTargets(IServiceCollection services)
     {
-        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>));
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
@@ -160,6 +176,18 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<InboundEvents>();
         services.TryAddSingleton<CommentInbox>();
         services.TryAddSingleton<ITicketInbound, TicketInbound>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<INotificationLedger>);
+        services.AddOptions<NotificationOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<NotificationOptions>, NotificationOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationOptions>, NotificationOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(NotificationOptions.SubsectionName));
+        services.TryAddSingleton<NotificationHandlers>();
+        services.TryAddSingleton<NotificationSignal>();
+        services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
     }
 
     private static void AddSweep(IServiceCollection services)
