@@ -64,6 +64,13 @@ public sealed class TicketTargetOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool RecreateWhenAbsent { get; set; }
 
+    /// <summary>
+    /// The last segment of the route that the target's webhooks come in on, where it should not be the target's id. 1 to 128 letters, digits
+    /// and <c>-_.~</c>, compared without case; no two targets have the same.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the target's id.</value>
+    public string? InboundKey { get; set; }
+
     /// <summary>Settings that the provider names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

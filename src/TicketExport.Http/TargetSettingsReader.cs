@@ -9,7 +9,7 @@ namespace TicketExport.Http;
 /// Made for one reading: an adapter reads all it needs into a record of its own, then looks at <see cref="Problems"/>. Names
 /// settings as <see cref="TargetProblem.Setting"/> does and never repeats a secret. Not thread-safe.
 /// </remarks>
-public sealed class TargetSettingsReader
+public sealed partial class TargetSettingsReader
 {
     /// <summary>The setting that says where the address may lie, in the words of <see cref="NetworkPolicy"/>.</summary>
     public const string NetworkPolicySetting = "network_policy";

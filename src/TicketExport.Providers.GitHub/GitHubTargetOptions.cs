@@ -87,12 +87,12 @@ public sealed class GitHubTargetOptions
         target.SetSetting(GitHubDefaults.CloseReasonSetting, Internal.GitHubTargetSettings.WordOf(CloseReason));
         foreach (var (priority, label) in PriorityLabels)
         {
-            target.SetSetting(GitHubDefaults.PriorityPrefix + Internal.GitHubTargetSettings.WordOf(priority), label);
+            target.SetSetting(GitHubDefaults.PriorityPrefix + TargetSettingsReader.WordOf(priority), label);
         }
 
         foreach (var (label, status) in StatusLabels)
         {
-            target.SetSetting(GitHubDefaults.StatusPrefix + label, Internal.GitHubTargetSettings.WordOf(status));
+            target.SetSetting(GitHubDefaults.StatusPrefix + label, TargetSettingsReader.WordOf(status));
         }
 
         target.SetSetting(TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());

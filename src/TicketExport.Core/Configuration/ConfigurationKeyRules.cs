@@ -42,6 +42,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.OwnershipConfirmed),
         nameof(TicketTargetOptions.RequiredFields),
         nameof(TicketTargetOptions.RecreateWhenAbsent),
+        nameof(TicketTargetOptions.InboundKey),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];

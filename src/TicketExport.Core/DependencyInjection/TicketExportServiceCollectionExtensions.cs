@@ -6,6 +6,7 @@ using TicketExport.Comments;
 using TicketExport.Configuration;
 using TicketExport.Decisions;
 using TicketExport.Diagnostics;
+using TicketExport.Inbound;
 using TicketExport.Ledger;
 using TicketExport.Links;
 using TicketExport.Notifications;
@@ -72,6 +73,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
         AddComments(services);
+        AddInbound(services);
         AddReviews(services);
         AddDispatching(services);
         AddNotifications(services);
@@ -144,12 +146,37 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<StatusClock>();
         services.TryAddSingleton<SyncRecorder>();
         services.TryAddSingleton<StatusReader>();
+        services.AddOptions<TicketSyncOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketSyncOptions>, SyncOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketSyncOptions>, SyncOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketSyncOptions.SubsectionName));
+        services.TryAddSingleton<SyncSignal>();
+        services.TryAddSingleton<PollMemory>();
+        services.TryAddSingleton<TargetReads>();
+        services.TryAddSingleton<StatusPoller>();
         services.TryAddSingleton<ITicketSync, TicketSyncer>();
+        services.TryAddSingleton<CloseCalls>();
+        services.TryAddSingleton<ITicketChanges, TicketChanges>();
         services.TryAddSingleton<TicketChangeClaimer>();
         services.TryAddSingleton<TicketChanger>();
         services.TryAddSingleton<FoundAgainComments>();
         services.TryAddSingleton<ClosedTickets>();
         services.TryAddSingleton<LinkedTickets>();
+    }
+
+    private static void AddInbound(IServiceCollection services)
+    {
+        services.AddOptions<TicketInboundOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketInboundOptions>, InboundOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketInboundOptions>, InboundOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketInboundOptions.SubsectionName));
+        services.TryAddSingleton<IInboundTargetSource, ConfiguredInboundTargets>();
+        services.TryAddSingleton<InboundTelemetry>();
+        services.TryAddSingleton<SourceStatuses>();
+        services.TryAddSingleton<InboundGate>();
+        services.TryAddSingleton<InboundEvents>();
+        services.TryAddSingleton<CommentInbox>();
+        services.TryAddSingleton<ITicketInbound, TicketInbound>();
     }
 
     private static void AddNotifications(IServiceCollection services)

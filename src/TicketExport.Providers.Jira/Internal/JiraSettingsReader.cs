@@ -27,7 +27,8 @@ internal static class JiraSettingsReader
         var issueType = reader.ReadRequired(JiraDefaults.IssueTypeSetting, "Set it to the name or the id of an issue type of the project, such as Task.");
         var markerField = ReadMarkerField(reader);
         var isInternal = reader.ReadChoice(JiraDefaults.CommentVisibilitySetting, Visibilities, false);
-        JiraStatusMap.Check(reader, target.Settings);
+        var statuses = reader.ReadStatuses();
+        _ = reader.ReadPriorities();
         var sign = JiraSignIn.Read(reader, deployment);
         problems = reader.Problems;
         return reader.IsUsable
@@ -42,6 +43,7 @@ internal static class JiraSettingsReader
                 MarkerField = markerField,
                 Labels = reader.ReadList(JiraDefaults.LabelsSetting),
                 CommentsAreInternal = isInternal,
+                Statuses = statuses,
                 All = target.Settings,
             }
             : null;

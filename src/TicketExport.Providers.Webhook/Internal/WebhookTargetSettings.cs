@@ -46,6 +46,8 @@ internal sealed record WebhookTargetSettings(
         var headers = ReadHeaders(reader);
         var profile = reader.ReadChoice(WebhookDefaults.ProfileSetting, ProfileNames, WebhookProfile.Export);
         var secrets = ReadSecrets(reader, profile);
+        _ = reader.ReadStatuses();
+        _ = reader.ReadFlag(WebhookDefaults.StrictInboundSetting);
         problems = reader.Problems;
         return reader.IsUsable ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
     }
@@ -119,7 +121,7 @@ internal sealed record WebhookTargetSettings(
         return secret;
     }
 
-    private static WebhookSecret? ToSecret(string text, bool isStandard)
+    public static WebhookSecret? ToSecret(string text, bool isStandard)
     {
         try
         {

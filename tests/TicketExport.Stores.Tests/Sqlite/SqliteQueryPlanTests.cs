@@ -45,7 +45,17 @@ public sealed class SqliteQueryPlanTests : IDisposable
     [InlineData(LedgerSql.NextCommentLaneOfAccount, "ticket_export_comment_by_lane (account_id=? AND target_id>?)")]
     [InlineData(LedgerSql.NextCommentAccount, "ticket_export_comment_by_lane (account_id>?)")]
     [InlineData(LedgerSql.ListThread, "ticket_export_comment_by_source (account_id=? AND source_type=? AND source_id=? AND written_at>?)")]
-    public async Task What_is_due_is_found_by_an_index(string sql, string index)
+    [InlineData(LedgerSql.ListDueReads, "ticket_export_link_by_read (read_at<?)")]
+    [InlineData(LedgerSql.ListReadLane, "ticket_export_link_by_lane (account_id=? AND target_id=? AND read_at<?)")]
+    [InlineData(LedgerSql.NextReadLaneOfAccount, "ticket_export_link_by_lane (account_id=? AND target_id>?)")]
+    [InlineData(LedgerSql.NextReadAccount, "ticket_export_link_by_lane (account_id>?)")]
+    [InlineData(LedgerSql.ListLinksByTicket, "ticket_export_link_by_ticket (target_id=? AND provider_ticket_id=?)")]
+    [InlineData(LedgerSql.ListLinksByTicketOfAccount, "ticket_export_link_by_ticket (target_id=? AND provider_ticket_id=? AND account_id=?)")]
+    [InlineData(LedgerSql.ListLinksByIssue, "ticket_export_link_by_issue (target_id=? AND external_issue_id=?)")]
+    [InlineData(LedgerSql.ListLinksByIssueOfAccount, "ticket_export_link_by_issue (target_id=? AND external_issue_id=? AND account_id=?)")]
+    [InlineData(LedgerSql.ListOldReceipts, "ticket_export_receipt_by_age (received_at<?)")]
+    [InlineData(LedgerSql.ListOldInbound, "ticket_export_inbound_by_age (at<?)")]
+    public async Task What_is_due_linked_or_old_is_found_by_an_index(string sql, string index)
     {
         Assert.Contains(await AssertIndexedAsync(sql), step => step.Contains(index, StringComparison.Ordinal));
     }
