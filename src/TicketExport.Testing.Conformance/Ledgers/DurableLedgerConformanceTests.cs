@@ -49,9 +49,11 @@ public abstract class DurableLedgerConformanceTests : LedgerConformanceTests
     {
         var sent = await SendAsync(new ExportCase());
         await RecordAsync(sent.Claim, Updates.Exported with { Notify = true });
-        var crashed = await Notifications.TakeNotificationAsync(TimeSpan.Zero, default);
+        var crashed = await Notifications.TakeNotificationAsync(TimeSpan.FromMinutes(1), default);
+        var later = new ManualClock();
+        later.Advance(TimeSpan.FromMinutes(2));
 
-        Use(await ReopenLedgerAsync(Clock));
+        Use(await ReopenLedgerAsync(later));
 
         var again = await Notifications.TakeNotificationAsync(TimeSpan.FromMinutes(1), default);
         Assert.Equal((crashed!.NotificationId, 2), (again!.NotificationId, again.Deliveries));
