@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Portable;
+using TicketExport.Portable.Import;
 using TicketExport.Portable.Internal;
+using TicketExport.Portable.Reading;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,8 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<FallbackJudge>();
         builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
+        builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
+        builder.Services.TryAddSingleton<IPortableLinkImporter, PortableLinkImporter>();
         return builder;
     }
 
