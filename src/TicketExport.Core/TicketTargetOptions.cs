@@ -72,4 +72,23 @@ public sealed class TicketTargetOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
     public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Sets a setting in code; what is <see langword="null"/> is left to configuration.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <param name="value">The value.</param>
+    public void SetSetting(string name, string? value) => Set(Settings, name, value);
+
+    /// <summary>Sets a secret in code; what is <see langword="null"/> is left to configuration.</summary>
+    /// <param name="name">The secret's name.</param>
+    /// <param name="value">The secret.</param>
+    public void SetCredential(string name, string? value) => Set(Credentials, name, value);
+
+    private static void Set(IDictionary<string, string> values, string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is not null)
+        {
+            values[name] = value;
+        }
+    }
 }

@@ -46,14 +46,14 @@ public sealed class TargetSettingsReader
         return NetworkPolicy.Public;
     }
 
-    /// <summary>The target's address, checked without a network.</summary>
+    /// <summary>The tracker's root address, checked without a network. It has no query.</summary>
     /// <param name="network">The target's policy.</param>
     /// <param name="fallback">The address of a tracker that has but one; <see langword="null"/> where the target must name it.</param>
     /// <returns><see langword="null"/> when it cannot be used.</returns>
     public Uri? ReadAddress(NetworkPolicy network, Uri? fallback = null)
     {
         var address = _target.BaseUrl ?? fallback;
-        if (TargetAddress.FindProblem(address, network) is not { } problem)
+        if ((TargetAddress.FindProblem(address, network) ?? (address!.Query.Length > 0 ? "it has a query" : null)) is not { } problem)
         {
             return address;
         }

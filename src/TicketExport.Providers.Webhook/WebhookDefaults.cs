@@ -27,7 +27,7 @@ public static class WebhookDefaults
     public const string HeaderPrefixSetting = "header_prefix";
 
     /// <summary>The setting that says where the address may lie, in the words of <see cref="Http.NetworkPolicy"/>.</summary>
-    public const string NetworkPolicySetting = "network_policy";
+    public const string NetworkPolicySetting = Http.TargetSettingsReader.NetworkPolicySetting;
 
     /// <summary>The setting that says what is sent and how it is signed: <c>export</c>, <c>ticket_sync</c> or <c>standard_webhooks</c>.</summary>
     public const string ProfileSetting = "profile";

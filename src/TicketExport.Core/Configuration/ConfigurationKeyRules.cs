@@ -20,8 +20,11 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.StatusFreshness),
         nameof(TicketExportOptions.MaxAttempts),
         nameof(TicketExportOptions.MaxRetryAge),
+        nameof(TicketExportOptions.DisableTargetAfter),
         nameof(TicketExportOptions.FallbackAfterRateLimits),
         nameof(TicketExportOptions.FallbackAfterWait),
+        nameof(TicketExportOptions.LedgerRestoredAt),
+        nameof(TicketExportOptions.RequireDurableLedger),
         nameof(TicketExportOptions.Redaction),
     ];
 

@@ -8,10 +8,12 @@ using TicketExport.Decisions;
 using TicketExport.Diagnostics;
 using TicketExport.Ledger;
 using TicketExport.Links;
+using TicketExport.Notifications;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Retention;
 using TicketExport.Review;
 using TicketExport.Sweep;
 using TicketExport.Sync;
@@ -32,6 +34,7 @@ public static class TicketExportServiceCollectionExtensions
         services.AddOptions<TicketExportOptions>().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, TicketExportOptionsRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, DurableLedgerRule>());
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
@@ -47,6 +50,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton(PartOfLedger<IRetentionLedger>);
+        services.TryAddSingleton<ITicketRetention, TicketRetention>();
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
@@ -58,7 +63,9 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<AttemptLedger>();
         services.TryAddSingleton<ExportRecorder>();
+        services.TryAddSingleton<RestoredLedger>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<TicketExporter>();
@@ -67,6 +74,7 @@ public static class TicketExportServiceCollectionExtensions
         AddComments(services);
         AddReviews(services);
         AddDispatching(services);
+        AddNotifications(services);
         return new TicketExportBuilder(services);
     }
 
@@ -95,9 +103,17 @@ public static class TicketExportServiceCollectionExtensions
         return builder;
     }
 
+    // Never a part of another storage than the exports': what it keeps would belong to nothing.
+    private static TPart PartOfLedger<TPart>(IServiceProvider provider)
+        where TPart : class =>
+        provider.GetRequiredService<IExportLedger>() is var ledger && ledger is TPart part
+            ? part
+            : throw new InvalidOperationException(
+                $"{ledger.GetType()} is no {typeof(TPart).Name}. Register the one of the same storage: services.AddSingleton<{typeof(TPart).Name}>(...).");
+
     private static void AddTargets(IServiceCollection services)
     {
-        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>));
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
@@ -136,6 +152,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<LinkedTickets>();
     }
 
+<<<<<<< HEAD
     private static void AddComments(IServiceCollection services)
     {
         services.TryAddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
@@ -146,6 +163,18 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<CommentInbox>();
         services.TryAddSingleton<DueComments>();
         services.TryAddSingleton<ITicketComments, TicketComments>();
+=======
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<INotificationLedger>);
+        services.AddOptions<NotificationOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<NotificationOptions>, NotificationOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationOptions>, NotificationOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(NotificationOptions.SubsectionName));
+        services.TryAddSingleton<NotificationHandlers>();
+        services.TryAddSingleton<NotificationSignal>();
+        services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
+>>>>>>> main
     }
 
     private static void AddSweep(IServiceCollection services)

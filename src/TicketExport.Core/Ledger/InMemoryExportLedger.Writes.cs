@@ -91,6 +91,7 @@ public sealed partial class InMemoryExportLedger
         if (!ReferenceEquals(written, entry))
         {
             Report(target, update);
+            Tell(written.Export, update);
         }
 
         Store(written);

@@ -51,7 +51,12 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);
         Use<ITargetLedger>(services);
+<<<<<<< HEAD
         Use<ICommentLedger>(services);
+=======
+        Use<IRetentionLedger>(services);
+        Use<INotificationLedger>(services);
+>>>>>>> main
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

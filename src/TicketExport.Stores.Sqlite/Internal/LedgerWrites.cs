@@ -52,6 +52,7 @@ internal static partial class LedgerWrites
         if (!ReferenceEquals(written, entry))
         {
             TargetRows.Report(session, target, update, now);
+            NotificationRows.Insert(session, written.Export, update);
         }
 
         return true;
