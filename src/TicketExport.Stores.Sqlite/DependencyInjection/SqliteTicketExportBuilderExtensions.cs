@@ -51,12 +51,9 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);
         Use<ITargetLedger>(services);
-<<<<<<< HEAD
-        Use<ICommentLedger>(services);
-=======
         Use<IRetentionLedger>(services);
         Use<INotificationLedger>(services);
->>>>>>> main
+        Use<ICommentLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

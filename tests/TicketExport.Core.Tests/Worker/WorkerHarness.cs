@@ -21,6 +21,7 @@ internal sealed class WorkerHarness : IAsyncDisposable
         services.AddSingleton<ITicketTargetSource>(Targets);
         services.AddSingleton<WatchedLedger>();
         services.AddSingleton<IExportLedger>(static provider => provider.GetRequiredService<WatchedLedger>());
+        services.AddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.AddTicketExport(options ?? (static _ => { })).AddWorker(configure);
         _services = services.BuildServiceProvider();
         Exporter = _services.GetRequiredService<ITicketExporter>();
