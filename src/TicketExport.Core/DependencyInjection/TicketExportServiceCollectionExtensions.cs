@@ -73,6 +73,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
         AddInbound(services);
+        AddComments(services);
         AddReviews(services);
         AddDispatching(services);
         AddNotifications(services);
@@ -174,7 +175,6 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<SourceStatuses>();
         services.TryAddSingleton<InboundGate>();
         services.TryAddSingleton<InboundEvents>();
-        services.TryAddSingleton<CommentInbox>();
         services.TryAddSingleton<ITicketInbound, TicketInbound>();
     }
 
@@ -188,6 +188,18 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<NotificationHandlers>();
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
+    }
+
+    private static void AddComments(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
+        services.TryAddSingleton<CommentRoutes>();
+        services.TryAddSingleton<CommentClaims>();
+        services.TryAddSingleton<CommentVerdicts>();
+        services.TryAddSingleton<CommentSender>();
+        services.TryAddSingleton<CommentInbox>();
+        services.TryAddSingleton<DueComments>();
+        services.TryAddSingleton<ITicketComments, TicketComments>();
     }
 
     private static void AddSweep(IServiceCollection services)
@@ -209,6 +221,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetPacer>();
         services.TryAddSingleton<DueReader>();
         services.TryAddSingleton<FaultyExports>();
+        services.TryAddSingleton<DueSource>();
         services.TryAddSingleton<DueRunner>();
         services.TryAddSingleton<DispatchMemory>();
         services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();

@@ -53,6 +53,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<ITargetLedger>(services);
         Use<IRetentionLedger>(services);
         Use<INotificationLedger>(services);
+        Use<ICommentLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

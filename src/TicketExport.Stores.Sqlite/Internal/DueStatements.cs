@@ -1,33 +1,14 @@
 namespace TicketExport.Stores.Sqlite.Internal;
 
-/// <summary>The statements that find one kind of due work: what is due at all, and what is due lane by lane.</summary>
-internal sealed record DueStatements
+/// <summary>The statements by which one kind of due work is found.</summary>
+internal sealed record DueStatements(string ListDue, string FirstLane, string NextLaneOfAccount, string NextAccount, string ListLane)
 {
-    public static DueStatements Exports { get; } = new()
-    {
-        ListDue = LedgerSql.ListDue,
-        FirstLane = LedgerSql.FirstLane,
-        NextLaneOfAccount = LedgerSql.NextLaneOfAccount,
-        NextAccount = LedgerSql.NextAccount,
-        ListLane = LedgerSql.ListLane,
-    };
+    public static DueStatements OfExports { get; } = new(
+        LedgerSql.ListDue, LedgerSql.FirstLane, LedgerSql.NextLaneOfAccount, LedgerSql.NextAccount, LedgerSql.ListLane);
 
-    public static DueStatements Reads { get; } = new()
-    {
-        ListDue = LedgerSql.ListDueReads,
-        FirstLane = LedgerSql.FirstReadLane,
-        NextLaneOfAccount = LedgerSql.NextReadLaneOfAccount,
-        NextAccount = LedgerSql.NextReadAccount,
-        ListLane = LedgerSql.ListReadLane,
-    };
+    public static DueStatements OfComments { get; } = new(
+        LedgerSql.ListDueComments, LedgerSql.FirstCommentLane, LedgerSql.NextCommentLaneOfAccount, LedgerSql.NextCommentAccount, LedgerSql.ListCommentLane);
 
-    public required string ListDue { get; init; }
-
-    public required string FirstLane { get; init; }
-
-    public required string NextLaneOfAccount { get; init; }
-
-    public required string NextAccount { get; init; }
-
-    public required string ListLane { get; init; }
+    public static DueStatements OfReads { get; } = new(
+        LedgerSql.ListDueReads, LedgerSql.FirstReadLane, LedgerSql.NextReadLaneOfAccount, LedgerSql.NextReadAccount, LedgerSql.ListReadLane);
 }

@@ -7,7 +7,7 @@ internal static partial class LedgerWrites
 {
     public static ImmutableArray<DueExport> TakeDueReads(SqliteSession session, DueQuery query, TimeSpan hold, DateTimeOffset now)
     {
-        var taken = new DueReads(session, DueStatements.Reads, query, now).Find();
+        var taken = new DueReads(session, DueStatements.OfReads, query, now).Find();
         foreach (var due in taken)
         {
             Plan(session, due.Target.AccountId, due.ExportId, current => ScheduleRules.Hold(current, now + hold));

@@ -42,7 +42,7 @@ internal sealed partial class SqliteExportLedger
     public async Task<ImmutableArray<DueExport>> TakeDueReadsAsync(DueQuery query, TimeSpan hold, CancellationToken cancellationToken)
     {
         DueRules.ThrowIfUnusable(query);
-        var due = await ReadAsync(session => new DueReads(session, DueStatements.Reads, query, _time.GetUtcNow()).Find(), cancellationToken).ConfigureAwait(false);
+        var due = await ReadAsync(session => new DueReads(session, DueStatements.OfReads, query, _time.GetUtcNow()).Find(), cancellationToken).ConfigureAwait(false);
         return due.IsEmpty
             ? due
             : await WriteAsync((session, now) => LedgerWrites.TakeDueReads(session, query, hold, now), relaxed: true, cancellationToken).ConfigureAwait(false);

@@ -44,6 +44,8 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
 
+    private protected ICommentLedger Comments => _ledgers!.Comments;
+
     private protected IDecisionLedger Decisions => _ledgers!.Decisions;
 
     private protected void Use(LedgerUnderTest ledgers) => _ledgers = ledgers;

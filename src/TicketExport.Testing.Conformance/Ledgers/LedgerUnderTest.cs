@@ -54,4 +54,12 @@ public sealed record LedgerUnderTest(
         get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.");
         init;
     } = (Ledger as ISyncLedger)!;
+
+    /// <summary>What keeps threads of comments.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ICommentLedger Comments
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ICommentLedger; set Comments to the one of the same storage.");
+        init;
+    } = (Ledger as ICommentLedger)!;
 }
