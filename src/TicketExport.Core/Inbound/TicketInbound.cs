@@ -110,7 +110,7 @@ internal sealed partial class TicketInbound(
         {
             Answer = InboundAnswer.Taken,
             AppliedComment = applied.Any(static one => one.AppliedComment),
-            AppliedStatus = applied.Any(static one => one.AppliedStatus) || applied.Zip(records).Any(static pair => pair.First.Linked is not null && pair.Second.IsApplied),
+            AppliedStatus = applied.Zip(records).Any(static pair => pair.First.AppliedStatus || (pair.First.TellsStatus && pair.Second.IsApplied)),
             Reason = isUnknown ? InboundRules.UnknownTicket : records.Select(static record => record.Reason).FirstOrDefault(static reason => reason is not null),
         };
     }
