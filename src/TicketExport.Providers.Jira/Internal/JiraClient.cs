@@ -77,10 +77,10 @@ internal sealed class JiraClient(IHttpClientFactory clients)
     public Task<TicketHttpResult> TransitionAsync(JiraTargetSettings at, string id, JsonObject transition, CancellationToken cancellationToken) =>
         SendAsync(at, HttpMethod.Post, TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/transitions"), transition, cancellationToken);
 
-    /// <summary>The newest comments. A Data Center gives their properties with them, the Cloud only through <see cref="CommentPropertiesAsync"/>.</summary>
-    public Task<TicketHttpResult> CommentsAsync(JiraTargetSettings at, string id, CancellationToken cancellationToken) => _api.GetAsync(
+    /// <summary>A page of comments, the newest first. A Data Center gives their properties with them, the Cloud only through <see cref="CommentPropertiesAsync"/>.</summary>
+    public Task<TicketHttpResult> CommentsAsync(JiraTargetSettings at, string id, int startAt, CancellationToken cancellationToken) => _api.GetAsync(
         at.Access,
-        TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/comment").With("orderBy", "-created").With("maxResults", 20).With("expand", at.IsCloud ? null : "properties"),
+        TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/comment").With("orderBy", "-created").With("startAt", startAt).With("maxResults", 100).With("expand", at.IsCloud ? null : "properties"),
         cancellationToken);
 
     public Task<TicketHttpResult> CommentPropertiesAsync(JiraTargetSettings at, JsonObject ids, CancellationToken cancellationToken) =>
