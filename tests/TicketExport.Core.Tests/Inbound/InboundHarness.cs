@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using TicketExport.Inbound;
 using TicketExport.Ledger;
 using TicketExport.Signing;
-using TicketExport.Sync;
 
 namespace TicketExport.Core.Tests.Inbound;
 

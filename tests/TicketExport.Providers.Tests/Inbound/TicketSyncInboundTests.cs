@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Contract;
 using TicketExport.Http;
 using TicketExport.Inbound;
 using TicketExport.Ledger;
-using TicketExport.Providers.Webhook;
 using TicketExport.Signing;
 using TicketExport.States;
-using TicketExport.Sync;
 using TicketExport.Testing;
 
 namespace TicketExport.Providers.Inbound;
