@@ -9,6 +9,9 @@ internal sealed class JiraClient(IHttpClientFactory clients)
     /// <summary>The most that Jira gives in one page of fields or issue types.</summary>
     public const int PageSize = 200;
 
+    /// <summary>The most issues that Jira gives by their ids at once.</summary>
+    public const int MaxBulkIssues = 100;
+
     private const int MaxBodyBytes = 1024 * 1024;
 
     // A field can offer thousands of values.
@@ -54,6 +57,9 @@ internal sealed class JiraClient(IHttpClientFactory clients)
         at.Access,
         TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}").With("fields", "status,labels,updated").With("properties", MarkerProperty),
         cancellationToken);
+
+    public Task<TicketHttpResult> BulkIssuesAsync(JiraTargetSettings at, JsonObject ids, CancellationToken cancellationToken) =>
+        SendAsync(at, HttpMethod.Post, TicketHttpPath.Of($"rest/api/{at.Version}/issue/bulkfetch"), ids, cancellationToken);
 
     public Task<TicketHttpResult> EditableIssueAsync(JiraTargetSettings at, string id, CancellationToken cancellationToken) => _fields.GetAsync(
         at.Access,
