@@ -22,17 +22,12 @@ public sealed class SpreadsheetTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    [Fact]
+    [ProgramFact("python3")]
     [Trait("Behaviour", "S157")]
     [Trait("Fault", "F187")]
     public async Task Python_reads_ten_thousand_hostile_rows_cell_by_cell()
     {
-        if (ProgramPath.Find("python3") is not { } python)
-        {
-            Console.WriteLine("SKIPPED Python_reads_ten_thousand_hostile_rows_cell_by_cell: python3 is not on the PATH.");
-            return;
-        }
-
+        var python = ProgramPath.Find("python3")!;
         var bytes = await WriteAsync();
         const string script = "import csv,json,sys\nfor row in csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline='')): print(json.dumps(row))";
         var (exit, output) = await RunAsync(python, "-c", script, InputPath);
@@ -42,19 +37,14 @@ public sealed class SpreadsheetTests : IDisposable
         AssertEqual(Rows(bytes), rows, static (expected, actual) => expected == actual);
     }
 
-    [Fact]
+    [ProgramFact("soffice")]
     [Trait("Behaviour", "S156")]
     [Trait("Behaviour", "S157")]
     [Trait("Fault", "F185")]
     [Trait("Fault", "F187")]
     public async Task LibreOffice_opens_ten_thousand_hostile_rows_runs_none_and_saves_each_cell_equal()
     {
-        if (ProgramPath.Find("soffice") is not { } office)
-        {
-            Console.WriteLine("SKIPPED LibreOffice_opens_ten_thousand_hostile_rows_runs_none_and_saves_each_cell_equal: soffice is not on the PATH.");
-            return;
-        }
-
+        var office = ProgramPath.Find("soffice")!;
         var bytes = await WriteAsync();
         await ConvertAsync(office, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "saved");
         await ConvertAsync(office, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "texts", AllTexts(Rows(bytes)[0].Length));
@@ -65,16 +55,11 @@ public sealed class SpreadsheetTests : IDisposable
         Assert.False(HoldsFormula(Path.Combine(_folder.FullName, "opened", "rows.fods")), "A cell became a formula.");
     }
 
-    [Fact]
+    [ProgramFact("soffice")]
     [Trait("Behaviour", "S157")]
     public async Task What_LibreOffice_saved_is_read_back_ticket_by_ticket()
     {
-        if (ProgramPath.Find("soffice") is not { } office)
-        {
-            Console.WriteLine("SKIPPED What_LibreOffice_saved_is_read_back_ticket_by_ticket: soffice is not on the PATH.");
-            return;
-        }
-
+        var office = ProgramPath.Find("soffice")!;
         await WriteAsync(500);
         await ConvertAsync(office, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false", "saved");
         var read = new List<PortableTicket>();

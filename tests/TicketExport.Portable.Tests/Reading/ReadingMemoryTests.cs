@@ -2,9 +2,8 @@ using System.Globalization;
 
 namespace TicketExport.Portable.Reading;
 
-/// <summary>Alone in the process while it runs: it measures the whole heap.</summary>
-[Collection(nameof(ReadingMemoryTests))]
-[CollectionDefinition(nameof(ReadingMemoryTests), DisableParallelization = true)]
+/// <summary>Reading keeps one ticket, whatever the file holds.</summary>
+[Collection(RunAlone.Name)]
 public sealed class ReadingMemoryTests : IDisposable
 {
     private const long Allowance = 4 * 1024 * 1024;
