@@ -197,7 +197,7 @@ public static class TicketExportServiceCollectionExtensions
 
     private static void AddComments(IServiceCollection services)
     {
-        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
+        services.TryAddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<CommentRoutes>();
         services.TryAddSingleton<CommentClaims>();
         services.TryAddSingleton<CommentVerdicts>();
