@@ -72,4 +72,7 @@ public sealed class TicketTargetOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
     public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What flat keys such as <c>TICKET_PROVIDER</c> made of the target; <see langword="null"/> for any other.</summary>
+    internal Configuration.KeyedOrigin? Keyed { get; set; }
 }

@@ -9,6 +9,7 @@ using TicketExport.Ledger;
 using TicketExport.Links;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
+using TicketExport.Readiness;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
 using TicketExport.Review;
@@ -64,6 +65,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
         AddReviews(services);
+        AddReadiness(services);
         AddDispatching(services);
         return new TicketExportBuilder(services);
     }
@@ -117,6 +119,14 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ReviewReader>();
         services.TryAddSingleton<Approvals>();
         services.TryAddSingleton<ITicketReviews, TicketReviews>();
+    }
+
+    private static void AddReadiness(IServiceCollection services)
+    {
+        services.TryAddSingleton<EngineReadiness>();
+        services.TryAddSingleton<SetupConnections>();
+        services.TryAddSingleton<SetupReader>();
+        services.TryAddSingleton<ITicketReadiness, TicketReadiness>();
     }
 
     private static void AddSync(IServiceCollection services)
