@@ -21,6 +21,7 @@ internal sealed partial class RedmineTicketProvider(IHttpClientFactory clients, 
 
         // The list is never behind, but a request whose caller left goes on to its end.
         SettleWindow = TimeSpan.FromSeconds(60),
+        RepeatsComments = true,
         MarkerStamp = "the last line of the description",
         MarkerLookup = "a filter on the description, read from the database",
         Markup = "CommonMark, as set under Text formatting",

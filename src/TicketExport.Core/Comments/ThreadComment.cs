@@ -18,7 +18,7 @@ public sealed record ThreadComment
     /// <summary>Who wrote it, as the side it was written on shows the name; untrusted text when it is external.</summary>
     public required string Author { get; init; }
 
-    /// <summary>The comment as plain text; untrusted when it is external, and empty when it was deleted.</summary>
+    /// <summary>The comment as plain text. Untrusted when it is external, and empty once that was deleted; one of the host's keeps its text.</summary>
     public required string Text { get; init; }
 
     /// <summary>When it was written, by the clock of the side it was written on.</summary>

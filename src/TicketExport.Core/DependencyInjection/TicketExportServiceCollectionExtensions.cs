@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
+using TicketExport.Comments;
 using TicketExport.Configuration;
 using TicketExport.Decisions;
 using TicketExport.Diagnostics;
@@ -64,6 +65,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TicketExporter>();
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
+        AddComments(services);
         AddReviews(services);
         AddReadiness(services);
         AddDispatching(services);
@@ -144,6 +146,18 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<LinkedTickets>();
     }
 
+    private static void AddComments(IServiceCollection services)
+    {
+        services.TryAddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<CommentRoutes>();
+        services.TryAddSingleton<CommentClaims>();
+        services.TryAddSingleton<CommentVerdicts>();
+        services.TryAddSingleton<CommentSender>();
+        services.TryAddSingleton<CommentInbox>();
+        services.TryAddSingleton<DueComments>();
+        services.TryAddSingleton<ITicketComments, TicketComments>();
+    }
+
     private static void AddSweep(IServiceCollection services)
     {
         services.TryAddSingleton<SweepLookUp>();
@@ -163,6 +177,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<TargetPacer>();
         services.TryAddSingleton<DueReader>();
         services.TryAddSingleton<FaultyExports>();
+        services.TryAddSingleton<DueSource>();
         services.TryAddSingleton<DueRunner>();
         services.TryAddSingleton<DispatchMemory>();
         services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();

@@ -4,4 +4,8 @@ namespace TicketExport.Ledger;
 /// <param name="Target">The account and target.</param>
 /// <param name="ExportId">The export.</param>
 /// <param name="DueAt">Since when it is due.</param>
-public sealed record DueExport(TargetKey Target, string ExportId, DateTimeOffset DueAt);
+public sealed record DueExport(TargetKey Target, string ExportId, DateTimeOffset DueAt)
+{
+    /// <summary>Whether <see cref="ExportId"/> is the id of a comment.</summary>
+    internal bool IsComment { get; init; }
+}

@@ -19,7 +19,6 @@ internal sealed class MockTicketProvider(TimeProvider time) :
     private readonly ConcurrentDictionary<TicketMarker, TicketReference> _markers = new();
     private readonly ConcurrentDictionary<string, MockTicket> _tickets = new(StringComparer.Ordinal);
     private int _lastTicket;
-    private int _lastComment;
 
     public ProviderSheet Sheet { get; } = new()
     {
@@ -28,6 +27,7 @@ internal sealed class MockTicketProvider(TimeProvider time) :
         Kind = ProviderKind.Mock,
         Guarantee = GuaranteeClass.ConsistentLookup,
         ReferenceKind = ReferenceKind.Issue,
+        RepeatsComments = true,
     };
 
     public Task<CreateOutcome> CreateAsync(CreateTicketRequest request, CancellationToken cancellationToken)
@@ -80,9 +80,9 @@ internal sealed class MockTicketProvider(TimeProvider time) :
     public Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var number = Next(ref _lastComment);
-        var echo = new ExternalComment($"mock-echo-{number}", "Mock tracker", $"Echo: {request.Text}", time.GetUtcNow());
-        return Task.FromResult<CommentOutcome>(new CommentOutcome.Posted($"mock-comment-{number}", echo));
+        var mark = CommentMark.Of(request.CommentId)[CommentMark.Prefix.Length..];
+        var echo = new ExternalComment($"mock-echo-{mark}", "Mock tracker", $"Echo: {request.Text}", time.GetUtcNow());
+        return Task.FromResult<CommentOutcome>(new CommentOutcome.Posted($"mock-comment-{mark}", echo));
     }
 
     private Task<ChangeOutcome> ChangeAsync(TicketReference asked, Func<MockTicket, MockTicket> change, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public sealed record AddCommentRequest
     /// <summary>The host's id of the comment, equal over all tries, where the tracker can tell a repeated comment by it.</summary>
     public required string CommentId { get; init; }
 
+    /// <summary>When the first try of this comment was begun: nothing of it is older at the tracker. <see langword="null"/> where that is not known.</summary>
+    public DateTimeOffset? FirstTriedAt { get; init; }
+
     /// <summary>The comment, as plain text.</summary>
     public required string Text { get; init; }
 }

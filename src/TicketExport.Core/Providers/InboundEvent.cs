@@ -20,6 +20,12 @@ public sealed record InboundEvent
     /// <summary>The comment's id, for the kinds that are about one.</summary>
     public string? CommentId { get; init; }
 
+    /// <summary>
+    /// Our own id of the comment, where the tracker carries it with the comment and nobody else could have put it there:
+    /// <see cref="AddCommentRequest.CommentId"/> as it was sent, or the mark made from it.
+    /// </summary>
+    public string? OwnCommentId { get; init; }
+
     /// <summary>The comment, where the event carries it.</summary>
     public ExternalComment? Comment { get; init; }
 

@@ -59,6 +59,13 @@ public sealed record ProviderSheet
     /// </summary>
     public TimeSpan SettleWindow { get; init; }
 
+    /// <summary>
+    /// Whether a comment that is added again with the same id is added once: the tracker takes the id, or the provider looks for its mark
+    /// before it adds. Where neither can be, a comment of unknown outcome waits for a person.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool RepeatsComments { get; init; }
+
     /// <summary>How the marker is stamped into a ticket, in a few words, such as "a label and an entity property".</summary>
     public string? MarkerStamp { get; init; }
 

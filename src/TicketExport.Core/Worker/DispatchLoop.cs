@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using TicketExport.Ledger;
 
 namespace TicketExport.Worker;
 
@@ -16,9 +15,9 @@ internal sealed partial class DispatchLoop
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    public DispatchLoop(IExportLedger ledger, WorkerParts parts, IOptions<TicketExportWorkerOptions> options, TimeProvider time, ILoggerFactory? loggers = null)
+    public DispatchLoop(DueSource source, WorkerParts parts, IOptions<TicketExportWorkerOptions> options, TimeProvider time, ILoggerFactory? loggers = null)
     {
-        _run = new DispatchRun(ledger, parts.Runner, parts.Memory, options.Value, parts.Threads);
+        _run = new DispatchRun(source, parts.Runner, parts.Memory, options.Value, parts.Threads);
         _parts = parts;
         _pollInterval = options.Value.PollInterval;
         _time = time;

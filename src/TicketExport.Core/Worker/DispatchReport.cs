@@ -27,8 +27,16 @@ public sealed record DispatchReport
     /// <summary>How many were parked because they could not be prepared again and again.</summary>
     public int Poisoned { get; init; }
 
+    /// <summary>How many comments were worked on; they are not among <see cref="Taken"/>.</summary>
+    public int Comments { get; init; }
+
     internal DispatchReport With(DueEnd end)
     {
+        if (end == DueEnd.Comment)
+        {
+            return this with { Comments = Comments + 1 };
+        }
+
         var next = this with { Taken = Taken + 1 };
         return end switch
         {

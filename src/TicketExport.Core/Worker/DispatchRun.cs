@@ -4,11 +4,11 @@ using TicketExport.Ledger;
 namespace TicketExport.Worker;
 
 /// <summary>
-/// Keeps as many due exports under way as allowed, overall and per target. Used by one caller at a time, who starts, waits and
+/// Keeps as many due exports and comments under way as allowed, overall and per target. Used by one caller at a time, who starts, waits and
 /// takes up what finished.
 /// </summary>
 internal sealed class DispatchRun(
-    IExportLedger ledger,
+    DueSource source,
     DueRunner runner,
     DispatchMemory memory,
     TicketExportWorkerOptions options,
@@ -25,7 +25,7 @@ internal sealed class DispatchRun(
     private bool _leftSomeBehind;
     private TaskCompletionSource? _anyFinished;
 
-    /// <summary>The most exports to take.</summary>
+    /// <summary>The most exports and comments to take.</summary>
     public int Max { get; init; } = int.MaxValue;
 
     public DispatchReport Report { get; private set; } = new();
@@ -97,7 +97,7 @@ internal sealed class DispatchRun(
         }
     }
 
-    private bool HasPlace => _running.Count < options.MaxParallel && Report.Taken + _running.Count < Max;
+    private bool HasPlace => _running.Count < options.MaxParallel && Report.Taken + Report.Comments + _running.Count < Max;
 
     private bool IsBusy(TargetKey target) => _lanes.GetValueOrDefault(target) >= options.MaxParallelPerTarget;
 
@@ -120,7 +120,7 @@ internal sealed class DispatchRun(
     {
         var busy = _lanes.Keys.Where(IsBusy).ToArray();
         var query = memory.NextQuery((QueryAhead * options.MaxParallel) + _running.Count, busy);
-        var found = await ledger.FindDueAsync(query, stop).ConfigureAwait(false);
+        var found = await source.FindAsync(query, stop).ConfigureAwait(false);
         _ready = [.. found.Where(due => !_running.Contains((due.Target, due.ExportId)) && memory.MayTake(due))];
 
         // One that has just finished and is due again already counts as under way until it is taken up.

@@ -13,6 +13,9 @@ internal enum DueEnd
     /// <summary>Parked: it could not be prepared again and again.</summary>
     Poisoned,
 
+    /// <summary>A comment was worked on; its row says what came of it.</summary>
+    Comment,
+
     /// <summary>Not taken: the target's pace allows none now.</summary>
     Paced,
 }

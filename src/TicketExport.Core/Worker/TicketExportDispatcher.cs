@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Options;
-using TicketExport.Ledger;
 
 namespace TicketExport.Worker;
 
 internal sealed class TicketExportDispatcher(
-    IExportLedger ledger,
+    DueSource source,
     DueRunner runner,
     DispatchMemory memory,
     IOptionsMonitor<TicketExportWorkerOptions> options,
@@ -13,7 +12,7 @@ internal sealed class TicketExportDispatcher(
     public async Task<DispatchReport> RunOnceAsync(int maxExports, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxExports, 1);
-        var run = new DispatchRun(ledger, runner, memory, options.CurrentValue, threads) { Max = maxExports };
+        var run = new DispatchRun(source, runner, memory, options.CurrentValue, threads) { Max = maxExports };
         try
         {
             await StartAllAsync(run, cancellationToken).ConfigureAwait(false);

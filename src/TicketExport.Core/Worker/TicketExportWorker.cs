@@ -2,7 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using TicketExport.Ledger;
 
 namespace TicketExport.Worker;
 
@@ -13,9 +12,9 @@ internal sealed partial class TicketExportWorker : BackgroundService
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _abort = new();
 
-    public TicketExportWorker(IExportLedger ledger, WorkerParts parts, IOptions<TicketExportWorkerOptions> options, TimeProvider time, ILoggerFactory? loggers = null)
+    public TicketExportWorker(DueSource source, WorkerParts parts, IOptions<TicketExportWorkerOptions> options, TimeProvider time, ILoggerFactory? loggers = null)
     {
-        _loop = new DispatchLoop(ledger, parts, options, time, loggers);
+        _loop = new DispatchLoop(source, parts, options, time, loggers);
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<TicketExportWorker>();
     }
 

@@ -70,8 +70,12 @@ internal sealed class GitHubClient(GitHubSession session)
     public Task<TicketHttpResult> SetStateAsync(GitHubPlace place, GitHubStateRequest state, CancellationToken cancellationToken) =>
         session.SendAsync((HttpMethod.Patch, PathOf(place)), state, GitHubJsonContext.Default.GitHubStateRequest, cancellationToken);
 
-    public Task<TicketHttpResult> ListCommentsAsync(GitHubPlace place, CancellationToken cancellationToken) =>
-        session.GetPageAsync(CommentsOf(place).With("per_page", PageSize), cancellationToken);
+    /// <param name="place">The issue.</param>
+    /// <param name="since">Only what was changed since then; all where it is <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<TicketHttpResult> ListCommentsAsync(GitHubPlace place, DateTimeOffset? since, CancellationToken cancellationToken) => session.GetPageAsync(
+        CommentsOf(place).With("per_page", PageSize).With("since", since?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        cancellationToken);
 
     public Task<TicketHttpResult> AddCommentAsync(GitHubPlace place, GitHubCommentRequest comment, CancellationToken cancellationToken) =>
         session.SendAsync((HttpMethod.Post, CommentsOf(place)), comment, GitHubJsonContext.Default.GitHubCommentRequest, cancellationToken);

@@ -10,6 +10,9 @@ internal sealed class GitHubComments(GitHubClient client)
     // GitHub takes no more than 2,500 comments on an issue; a page has 50.
     private const int MaxPages = 60;
 
+    // How far our clock may be ahead of GitHub's.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
     private readonly GitHubSession _session = client.Session;
 
     public async Task<CommentOutcome> AddAsync(AddCommentRequest request, CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class GitHubComments(GitHubClient client)
             at =>
             {
                 place = at;
-                return client.ListCommentsAsync(at, cancellationToken);
+                return client.ListCommentsAsync(at, request.FirstTriedAt - ClockSkew, cancellationToken);
             },
             cancellationToken).ConfigureAwait(false);
         if (await FindAsync(listed, stamp, cancellationToken).ConfigureAwait(false) is { } settled)

@@ -94,6 +94,7 @@ internal static class GitHubInbound
         var web = WebOf(request);
         var (raw, status) = StatusOf(issue, request);
         var comment = isComment ? delivery.Comment : null;
+        var (text, mark) = GitHubTicketMapper.ReadComment(comment?.Body ?? "");
         var told = new InboundEvent
         {
             Kind = isComment ? KindOfComment(action) : action == "deleted" ? InboundEventKind.TicketDeleted : InboundEventKind.TicketChanged,
@@ -106,7 +107,8 @@ internal static class GitHubInbound
             RawStatus = raw,
             Status = status,
             CommentId = comment?.Id.ToString(CultureInfo.InvariantCulture),
-            Comment = comment is null || action == "deleted" ? null : ToComment(comment, request),
+            OwnCommentId = mark,
+            Comment = comment is null || action == "deleted" ? null : ToComment(comment, text, request),
             ActorId = delivery.Sender is { Id: > 0 } sender ? sender.Id.ToString(CultureInfo.InvariantCulture) : null,
             OccurredAt = comment?.UpdatedAt ?? issue.UpdatedAt,
         };
@@ -121,10 +123,10 @@ internal static class GitHubInbound
         _ => InboundEventKind.Unknown,
     };
 
-    private static ExternalComment ToComment(GitHubComment comment, InboundRequest request) => new(
+    private static ExternalComment ToComment(GitHubComment comment, string text, InboundRequest request) => new(
         comment.Id.ToString(CultureInfo.InvariantCulture),
         comment.User?.Login ?? "",
-        comment.Body ?? "",
+        text,
         comment.CreatedAt ?? request.ReceivedAt);
 
     private static GitHubPlace? PlaceOf(GitHubWebhookDelivery delivery, GitHubIssue issue) =>

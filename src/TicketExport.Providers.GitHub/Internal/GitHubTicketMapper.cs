@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using TicketExport.Contract;
 using TicketExport.Identity;
 using TicketExport.Providers.GitHub.Protocol;
@@ -52,13 +50,22 @@ internal static class GitHubTicketMapper
     public static string StampOf(TicketMarker marker) => $"<!-- {marker.Value} -->";
 
     public static GitHubCommentRequest ToComment(AddCommentRequest request) => new(
-        MarkdownRenderer.Render(TicketBody.FromText(request.Text), new() { Limit = GitHubDefaults.BodyLimit, Marker = BodyMarker.Comment(CommentMarkOf(request.CommentId)) }).Text);
+        MarkdownRenderer.Render(TicketBody.FromText(request.Text), new() { Limit = GitHubDefaults.BodyLimit, Marker = BodyMarker.Comment(CommentMark.Of(request.CommentId)) }).Text);
 
-    /// <summary>The stamp of a comment. The host's id is hashed: it may hold anything.</summary>
-    public static string CommentStampOf(string commentId) => $"<!-- {CommentMarkOf(commentId)} -->";
+    /// <summary>The stamp of a comment.</summary>
+    public static string CommentStampOf(string commentId) => $"<!-- {CommentMark.Of(commentId)} -->";
 
-    private static string CommentMarkOf(string commentId) =>
-        $"ticketexport-comment-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commentId)))}";
+    /// <summary>A comment's text without the stamp at its end, and the mark in that.</summary>
+    public static (string Text, string? Mark) ReadComment(string body)
+    {
+        const string Open = $"<!-- {CommentMark.Prefix}";
+        const string Close = " -->";
+        var text = body.TrimEnd();
+        var start = text.LastIndexOf(Open, StringComparison.Ordinal);
+        return start >= 0 && text.EndsWith(Close, StringComparison.Ordinal) && text.IndexOf(Close, start, StringComparison.Ordinal) == text.Length - Close.Length
+            ? (text[..start].TrimEnd(), text[(start + "<!-- ".Length)..^Close.Length])
+            : (body, null);
+    }
 
     private static string TitleOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, GitHubDefaults.TitleLimit);
 

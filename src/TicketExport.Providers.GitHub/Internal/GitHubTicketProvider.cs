@@ -30,6 +30,7 @@ internal sealed partial class GitHubTicketProvider(IHttpClientFactory clients, T
         Guarantee = GuaranteeClass.LaggingLookup,
         ReferenceKind = ReferenceKind.Issue,
         SettleWindow = GitHubDefaults.SettleWindow,
+        RepeatsComments = true,
         MarkerStamp = "an HTML comment at the end of the body, and a label",
         MarkerLookup = "the list of issues with the label, or by creator, whose replicas may lag",
         Markup = "GitHub Flavored Markdown",

@@ -117,8 +117,13 @@ internal static class JiraTicketMapper
     }
 
     /// <summary>Whether a comment is the one that the host knows by this id.</summary>
-    public static bool IsComment(JiraComment comment, string commentId) => (comment.Properties ?? [])
-        .Any(property => property.Key == JiraDefaults.PropertyKey && JiraReading.TextOf(property.Value, CommentName) == commentId);
+    public static bool IsComment(JiraComment comment, string commentId) => OwnIdOf(comment) == commentId;
+
+    /// <summary>The id that the host knows a comment by, where its property came with it.</summary>
+    public static string? OwnIdOf(JiraComment comment) => (comment.Properties ?? [])
+        .Where(static property => property.Key == JiraDefaults.PropertyKey)
+        .Select(static property => JiraReading.TextOf(property.Value, CommentName))
+        .FirstOrDefault();
 
     private static string SummaryOf(TicketExportDocument document) => PlainTextRenderer.RenderLine(document.Title, SummaryLimit);
 

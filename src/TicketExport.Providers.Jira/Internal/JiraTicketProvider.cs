@@ -28,6 +28,7 @@ internal sealed partial class JiraTicketProvider : ITicketProvider, ITargetRules
         Guarantee = GuaranteeClass.LaggingLookup,
         ReferenceKind = ReferenceKind.Issue,
         SettleWindow = JiraDefaults.SettleWindow,
+        RepeatsComments = true,
         MarkerStamp = "a label and an entity property, both in the create request",
         MarkerLookup = "a JQL search for the label, whose index lags, verified by the property",
         Markup = "Atlassian Document Format; wiki markup at a Data Center",

@@ -89,6 +89,7 @@ internal static class JiraWebhookReader
             Status = status is null ? ProviderStatus.Unknown : JiraStatusMap.Of(status, target.Settings),
             CommentId = comment?.Id,
             Comment = comment is null || kind == InboundEventKind.CommentDeleted ? null : CommentOf(comment, delivery),
+            OwnCommentId = comment is null ? null : JiraTicketMapper.OwnIdOf(comment),
             IsPrivate = comment is { JsdPublic: false } or { Visibility.ValueKind: JsonValueKind.Object },
             ActorId = ActorOf(delivery, comment, kind),
             OccurredAt = OccurredAt(delivery),

@@ -23,6 +23,7 @@ internal sealed partial class LinearTicketProvider(IHttpClientFactory clients, I
         RequiredFields = [LinearDefaults.TeamSetting],
         Guarantee = GuaranteeClass.NativeIdempotency,
         ReferenceKind = ReferenceKind.Issue,
+        RepeatsComments = true,
         MarkerStamp = "the issue's id, which is chosen here, and a last line of the description",
         MarkerLookup = "a read by that id; a second create with it is refused by Linear",
         Markup = "Markdown without HTML",

@@ -7,6 +7,9 @@ namespace TicketExport.Providers.Webhook.Internal;
 /// <summary>What a receiver may say in the body of its answer. Everything in it is untrusted and optional.</summary>
 internal sealed record WebhookAnswer(string? TicketId, string? TicketKey, Uri? TicketUrl, string? Code)
 {
+    /// <summary>The receiver's id of a comment.</summary>
+    public string? CommentId { get; init; }
+
     private static readonly WebhookAnswer Empty = new(null, null, null, null);
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -38,7 +41,10 @@ internal sealed record WebhookAnswer(string? TicketId, string? TicketKey, Uri? T
             ReadId(root, "external_id") ?? ReadId(ticket, "id"),
             ReadId(root, "external_key") ?? ReadId(ticket, "key"),
             RemoteText.ReadAddress(ReadText(root, "url") ?? ReadText(ticket, "url")),
-            ReadCode(root) ?? ReadCode(error));
+            ReadCode(root) ?? ReadCode(error))
+        {
+            CommentId = ReadId(root, "external_comment_id"),
+        };
     }
 
     private static string? ReadId(JsonElement parent, string name) => ReadText(parent, name) is { } text && RemoteText.IsId(text) ? text : null;

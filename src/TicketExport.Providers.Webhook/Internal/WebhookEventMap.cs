@@ -17,11 +17,14 @@ internal static class WebhookEventMap
 
     public static CommentOutcome ToComment(TicketHttpResult result, string commentId, TimeProvider time) => WebhookErrorMap.ToOutcome(result, commentId, time) switch
     {
-        CreateOutcome.Created => new CommentOutcome.Posted(commentId),
+        CreateOutcome.Created => new CommentOutcome.Posted(IdIn(result) ?? commentId),
         CreateOutcome.NotSent notSent => new CommentOutcome.Rejected(notSent.Fault),
-        CreateOutcome.RateLimited limited => new CommentOutcome.Rejected(limited.Fault),
+        CreateOutcome.RateLimited limited => new CommentOutcome.Rejected(limited.Fault, limited.Until),
         CreateOutcome.Rejected rejected => new CommentOutcome.Rejected(rejected.Fault),
         CreateOutcome.Unknown unknown => new CommentOutcome.Unknown(unknown.Fault),
         var other => throw new InvalidOperationException($"{other.GetType()} is not an outcome of a delivery."),
     };
+
+    // What the receiver's own events will call it. One that gives no id knows the comment by ours.
+    private static string? IdIn(TicketHttpResult result) => result is TicketHttpResult.Answered answered ? WebhookAnswer.Read(answered.Answer).CommentId : null;
 }

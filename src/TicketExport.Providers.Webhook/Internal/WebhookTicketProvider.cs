@@ -16,6 +16,7 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
         Aliases = [WebhookDefaults.GenericKey, WebhookDefaults.ZapierKey, WebhookDefaults.MakeKey, WebhookDefaults.N8nKey],
         Guarantee = GuaranteeClass.NativeIdempotency,
         ReferenceKind = ReferenceKind.Webhook,
+        RepeatsComments = true,
         Timeout = WebhookDefaults.Timeout,
     };
 

@@ -51,6 +51,7 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);
         Use<ITargetLedger>(services);
+        Use<ICommentLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;
     }

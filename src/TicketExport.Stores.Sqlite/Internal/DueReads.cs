@@ -6,7 +6,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 /// <summary>
 /// Finds due work at a cost that does not grow with the ledger: a short backlog is read whole, of a long one each target's head.
 /// </summary>
-internal sealed class DueReads(SqliteSession session, DueQuery query, DateTimeOffset now)
+internal sealed class DueReads(SqliteSession session, DueStatements statements, DueQuery query, DateTimeOffset now)
 {
     private const int WindowPerAsked = 4;
     private readonly Dictionary<TargetKey, bool> _isOpen = [];
@@ -55,10 +55,10 @@ internal sealed class DueReads(SqliteSession session, DueQuery query, DateTimeOf
         return isOpen;
     }
 
-    private List<DueExport> ListDue(int limit) => Read(session.Prepare(LedgerSql.ListDue), limit);
+    private List<DueExport> ListDue(int limit) => Read(session.Prepare(statements.ListDue), limit);
 
     private List<DueExport> ListLane(TargetKey lane, int limit) =>
-        Read(session.Prepare(LedgerSql.ListLane).Set("$account", lane.AccountId).Set("$target", lane.TargetId), limit);
+        Read(session.Prepare(statements.ListLane).Set("$account", lane.AccountId).Set("$target", lane.TargetId), limit);
 
     private List<DueExport> Read(SqliteStatement statement, int limit)
     {
@@ -67,11 +67,11 @@ internal sealed class DueReads(SqliteSession session, DueQuery query, DateTimeOf
         return due;
     }
 
-    private TargetKey? FirstLane() => ReadLane(session.Prepare(LedgerSql.FirstLane));
+    private TargetKey? FirstLane() => ReadLane(session.Prepare(statements.FirstLane));
 
     private TargetKey? NextLane(TargetKey after) =>
-        ReadLane(session.Prepare(LedgerSql.NextLaneOfAccount).Set("$account", after.AccountId).Set("$target", after.TargetId))
-            ?? ReadLane(session.Prepare(LedgerSql.NextAccount).Set("$account", after.AccountId));
+        ReadLane(session.Prepare(statements.NextLaneOfAccount).Set("$account", after.AccountId).Set("$target", after.TargetId))
+            ?? ReadLane(session.Prepare(statements.NextAccount).Set("$account", after.AccountId));
 
     private static TargetKey? ReadLane(SqliteStatement statement) =>
         statement.QueryFirst<TargetKey?>(static row => new(row.GetString(0), row.GetString(1)));

@@ -7,7 +7,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
 internal sealed partial class SqliteExportLedger :
-    IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
+    IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, ICommentLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -71,7 +71,7 @@ internal sealed partial class SqliteExportLedger :
     public Task<ImmutableArray<DueExport>> FindDueAsync(DueQuery query, CancellationToken cancellationToken)
     {
         DueRules.ThrowIfUnusable(query);
-        return ReadAsync(session => new DueReads(session, query, _time.GetUtcNow()).Find(), cancellationToken);
+        return ReadAsync(session => new DueReads(session, DueStatements.OfExports, query, _time.GetUtcNow()).Find(), cancellationToken);
     }
 
     public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal sealed partial class FakeGitHubEndpoint
         var query = request.Query;
         var wanted = query.GetValueOrDefault("state") ?? "open";
         var labels = (query.GetValueOrDefault("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var since = DateTimeOffset.TryParse(query.GetValueOrDefault("since"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
+        var since = SinceOf(request);
         var creator = query.GetValueOrDefault("creator");
         return Page(request, [.. state.Issues
             .Where(issue => issue.Repository == repository && !issue.IsDeleted && !issue.IsForbidden && isIndexed(issue.CreatedAt))
@@ -77,6 +77,9 @@ internal sealed partial class FakeGitHubEndpoint
             .ThenByDescending(static issue => issue.Number)
             .Select(_json.Issue)]);
     }
+
+    private static DateTimeOffset SinceOf(FakeHttpRequest request) =>
+        DateTimeOffset.TryParse(request.Query.GetValueOrDefault("since"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
 
     private FakeHttpReply AddComment(FakeHttpRequest request, FakeGitHubIssue issue, string login)
     {

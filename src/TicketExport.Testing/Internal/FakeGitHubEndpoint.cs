@@ -105,7 +105,7 @@ internal sealed partial class FakeGitHubEndpoint(FakeGitHubState state, FakeGitH
         {
             ("GET", []) => Read(request, issue),
             ("PATCH", []) => Change(request, issue),
-            ("GET", ["comments"]) => Page(request, [.. issue.Comments.Select(comment => _json.Comment(issue, comment))]),
+            ("GET", ["comments"]) => Page(request, [.. issue.Comments.Where(comment => comment.CreatedAt >= SinceOf(request)).Select(comment => _json.Comment(issue, comment))]),
             ("POST", ["comments"]) => AddComment(request, issue, login),
             _ => FakeGitHubReplies.NotFound(),
         };
