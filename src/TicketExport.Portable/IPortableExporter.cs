@@ -14,14 +14,15 @@ public interface IPortableExporter
     /// <param name="tickets">The tickets, read once.</param>
     /// <param name="target">A writable stream.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The format is not one of the three.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="TicketExportException">
     /// <see cref="ExportCodes.UnsafeContent"/>: a ticket holds what must not leave. Nothing of that ticket was written; those before it may have been.
     /// </exception>
     Task WriteAsync(PortableFormat format, IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes tickets to a file below <see cref="PortableExportOptions.Folder"/>. The file appears under its name complete and flushed to disk, or not at all.
+    /// Writes tickets to a file of the <see cref="IPortableFileStore"/>, by default below <see cref="PortableExportOptions.Folder"/>. There it
+    /// appears under its name complete and flushed to disk, or not at all.
     /// </summary>
     /// <param name="format">The format; gives the extension.</param>
     /// <param name="name">

@@ -4,7 +4,7 @@ namespace TicketExport.Portable;
 public sealed class PortableExportOptions
 {
     /// <summary>The folder that files are written to; created when it is missing.</summary>
-    /// <value>None; needed for <see cref="IPortableExporter.WriteFileAsync"/> only.</value>
+    /// <value>None; needed wherever files are kept, unless the host has an <see cref="IPortableFileStore"/> of its own.</value>
     public string? Folder { get; set; }
 
     /// <summary>The character between two CSV fields: <c>,</c>, <c>;</c>, tab or <c>|</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record PortableFallbackRequest
     public required string ExportId { get; init; }
 
     /// <summary>The format.</summary>
-    /// <value>Default: <see langword="null"/>, the best for the export's target; see <see cref="PortableFormats.BestFor"/>.</value>
+    /// <value>Default: <see langword="null"/>, the best for the export's target; see <see cref="PortableFormats.Choose"/>.</value>
     public PortableFormat? Format { get; init; }
 
     /// <summary>Who asks, and why; written to the audit list.</summary>

@@ -1,4 +1,5 @@
 using TicketExport.Ledger;
+using TicketExport.Review;
 
 namespace TicketExport.Portable;
 
@@ -10,6 +11,12 @@ public sealed record PortableFallbackResult
 
     /// <summary>The file; <see langword="null"/> unless the outcome is <see cref="PortableFallbackOutcome.Created"/>.</summary>
     public PortableFile? File { get; init; }
+
+    /// <summary>Why the file has its format; <see cref="PortableFormatReason.Unknown"/> when there is none.</summary>
+    public PortableFormatReason FormatReason { get; init; }
+
+    /// <summary>Why a file took the place of the ticket; <see cref="FallbackReason.None"/> when none did.</summary>
+    public FallbackReason Reason { get; init; }
 
     /// <summary>The export as it stands now; <see langword="null"/> when there is none.</summary>
     public ExportRecord? Export { get; init; }

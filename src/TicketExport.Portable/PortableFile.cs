@@ -4,7 +4,8 @@ namespace TicketExport.Portable;
 public sealed record PortableFile
 {
     /// <summary>
-    /// The file's name below <see cref="PortableExportOptions.Folder"/>, never an absolute path; stored as the opaque <c>portable_export_path</c>.
+    /// The file's path in the <see cref="IPortableFileStore"/>, by default its name below <see cref="PortableExportOptions.Folder"/>; never
+    /// absolute. Stored as the opaque <c>portable_export_path</c>.
     /// </summary>
     public required string RelativePath { get; init; }
 

@@ -14,4 +14,7 @@ public enum PortableFormat
 
     /// <summary>The envelope <c>portable-export.v1</c> around the documents, for scripts and tools.</summary>
     Json = 3,
+
+    /// <summary>One <c>portable-export.v1</c> envelope per line, each with one document, for tools that read a stream.</summary>
+    JsonLines = 4,
 }

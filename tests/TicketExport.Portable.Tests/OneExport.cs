@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using TicketExport.Contract;
 using TicketExport.Decisions;
 using TicketExport.Ledger;
 using TicketExport.Portable.Internal;
+using TicketExport.Redaction;
 
 namespace TicketExport.Portable;
 
@@ -39,8 +41,10 @@ internal sealed class OneExport
         _queries.Setup(static queries => queries.FindExportAsync("456", "e1", It.IsAny<CancellationToken>())).ReturnsAsync(() => Record);
         _queries.Setup(static queries => queries.FindExportAsync("456", "other", It.IsAny<CancellationToken>())).ReturnsAsync((ExportRecord?)null);
         _queries.Setup(static queries => queries.ReadDocumentAsync("456", "e1", It.IsAny<CancellationToken>())).ReturnsAsync(() => DocumentJson);
-        _decisions.Setup(static decisions => decisions.ParkAsFileAsync("456", "e1", It.IsAny<string>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((string _, string _, string path, AuditStamp by, CancellationToken _) => Park(path, by));
+        _decisions.Setup(static decisions => decisions.ParkAsFileAsync("456", "e1", It.IsAny<PortableHandover>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string _, string _, PortableHandover file, AuditStamp by, CancellationToken _) => Park(file, by));
+        _decisions.Setup(static decisions => decisions.NoteFileFailureAsync("456", "e1", It.IsAny<ExportFailure>(), It.IsAny<AuditStamp>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string _, string _, ExportFailure failure, AuditStamp _, CancellationToken _) => Note(failure));
     }
 
     public ExportRecord Record { get; set; }
@@ -56,7 +60,9 @@ internal sealed class OneExport
     {
         var options = new Mock<IOptionsMonitor<TicketExportOptions>>();
         options.Setup(static monitor => monitor.CurrentValue).Returns(new TicketExportOptions());
-        return new(_queries.Object, _decisions.Object, (PortableExporter)fixture.Exporter, options.Object, TimeProvider.System);
+        var judge = new FallbackJudge(_queries.Object, options.Object, fixture.Time);
+        var views = new FallbackViews(judge, fixture.Get<IPortableFileStore>(), fixture.Get<IRedactionGateSource>(), fixture.Time);
+        return new(judge, _decisions.Object, (PortableExporter)fixture.Exporter, views, NullLogger<PortableFallback>.Instance);
     }
 
     public static ExportFailure FailureOf(string code, FailureReason reason, int? status = null) => new()
@@ -68,15 +74,29 @@ internal sealed class OneExport
         ProviderResponseCode = status,
     };
 
-    private DecisionResult Park(string path, AuditStamp by)
+    private DecisionResult Note(ExportFailure failure)
+    {
+        Record = Record with { PortableFailure = failure };
+        return new(DecisionOutcome.Done, Record);
+    }
+
+    private DecisionResult Park(PortableHandover file, AuditStamp by)
     {
         if (!BeforeParking())
         {
             return new(DecisionOutcome.WrongStatus, Record);
         }
 
-        Parked.Add((path, by));
-        Record = Record with { Status = ExportStatus.Portable, RetryAt = null, PortablePath = path };
+        Parked.Add((file.Path, by));
+        Record = Record with
+        {
+            Status = ExportStatus.Portable,
+            RetryAt = null,
+            PortablePath = file.Path,
+            PortableFormat = file.Format,
+            PortableFormatReason = file.FormatReason,
+            PortableReason = file.Reason,
+        };
         return new(DecisionOutcome.Done, Record);
     }
 }

@@ -23,9 +23,14 @@ internal sealed class PortableFixture : IDisposable
 
     public string Folder => _folder.FullName;
 
-    public IPortableExporter Exporter => _services.GetRequiredService<IPortableExporter>();
+    public IPortableExporter Exporter => Get<IPortableExporter>();
+
+    public TimeProvider Time => Get<TimeProvider>();
 
     public string[] Files => [.. Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path))];
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public async Task<byte[]> BytesAsync(PortableFormat format, params PortableTicket[] tickets)
     {

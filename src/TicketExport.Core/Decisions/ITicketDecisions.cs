@@ -30,11 +30,25 @@ public interface ITicketDecisions
     /// <summary>Hands an export over as a file. A planned retry is given up, so that not both happen.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="exportId">The export.</param>
-    /// <param name="path">The file's storage key or relative path, 1 to 1,024 characters; never an absolute path or an address.</param>
+    /// <param name="file">Where the file is, and as far as it is known its format, and why there is one.</param>
     /// <param name="by">Who decides, and why.</param>
     /// <param name="cancellationToken">Cancels before the write, never after it.</param>
-    /// <exception cref="ArgumentException">The path is absolute, an address, or leaves its folder.</exception>
-    Task<DecisionResult> ParkAsFileAsync(string accountId, string exportId, string path, AuditStamp by, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The path is absolute, an address, or leaves its folder, or a word of the file is none.</exception>
+    Task<DecisionResult> ParkAsFileAsync(string accountId, string exportId, PortableHandover file, AuditStamp by, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes down that a file was asked for in the place of a ticket and could not be made. Shown on the export and in its review until
+    /// a file is made or the export is approved; the export itself goes on as it was.
+    /// </summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="exportId">The export.</param>
+    /// <param name="failure">Why; its code is <see cref="ExportCodes.PortableExportFailed"/>.</param>
+    /// <param name="by">Who asked for the file, and why.</param>
+    /// <param name="cancellationToken">Cancels before the write, never after it.</param>
+    /// <returns><see cref="DecisionOutcome.WrongStatus"/> where the export has a file.</returns>
+    /// <exception cref="ArgumentException">The failure has another code.</exception>
+    Task<DecisionResult> NoteFileFailureAsync(
+        string accountId, string exportId, ExportFailure failure, AuditStamp by, CancellationToken cancellationToken = default);
 
     /// <summary>Says that the tracker no longer shows the linked ticket. The broken link guards its source all the same.</summary>
     Task<DecisionResult> MarkReferenceLostAsync(string accountId, string exportId, AuditStamp by, CancellationToken cancellationToken = default);

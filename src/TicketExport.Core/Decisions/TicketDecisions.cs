@@ -14,8 +14,13 @@ internal sealed class TicketDecisions(IDecisionLedger ledger, IExportLedgerQueri
     public Task<DecisionResult> ConfirmAbsentAsync(string accountId, string exportId, AuditStamp by, CancellationToken cancellationToken = default) =>
         DecideAsync(new DecisionCommand.ConfirmAbsent(accountId, exportId, by), cancellationToken);
 
-    public Task<DecisionResult> ParkAsFileAsync(string accountId, string exportId, string path, AuditStamp by, CancellationToken cancellationToken = default) =>
-        DecideAsync(new DecisionCommand.ParkAsFile(accountId, exportId, path, by), cancellationToken);
+    public Task<DecisionResult> ParkAsFileAsync(
+        string accountId, string exportId, PortableHandover file, AuditStamp by, CancellationToken cancellationToken = default) =>
+        DecideAsync(new DecisionCommand.ParkAsFile(accountId, exportId, file, by), cancellationToken);
+
+    public Task<DecisionResult> NoteFileFailureAsync(
+        string accountId, string exportId, ExportFailure failure, AuditStamp by, CancellationToken cancellationToken = default) =>
+        DecideAsync(new DecisionCommand.NoteFileFailure(accountId, exportId, failure, by), cancellationToken);
 
     public Task<DecisionResult> MarkReferenceLostAsync(string accountId, string exportId, AuditStamp by, CancellationToken cancellationToken = default) =>
         DecideAsync(new DecisionCommand.MarkReferenceLost(accountId, exportId, by), cancellationToken);

@@ -47,4 +47,7 @@ public enum AuditAction
 
     /// <summary>Named the ticket that a receiver had made, in place of the reference that stood for it.</summary>
     LinkedBack = 14,
+
+    /// <summary>Asked for a file in the place of a ticket, and none could be made.</summary>
+    FileFailed = 15,
 }

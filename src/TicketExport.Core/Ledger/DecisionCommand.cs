@@ -34,9 +34,16 @@ public abstract record DecisionCommand
     /// <summary>Hands an export over as a file; what was planned for it is not done any more.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="ExportId">The export.</param>
-    /// <param name="Path">The file's storage key or relative path; see <see cref="ExportRecord.PortablePath"/>.</param>
+    /// <param name="File">The file, and why there is one.</param>
     /// <param name="By">Who decides, and why.</param>
-    public sealed record ParkAsFile(string AccountId, string ExportId, string Path, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
+    public sealed record ParkAsFile(string AccountId, string ExportId, PortableHandover File, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
+
+    /// <summary>Writes down that a file was asked for in the place of a ticket and could not be made; changes nothing else.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="ExportId">The export.</param>
+    /// <param name="Failure">Why, with the code <see cref="ExportCodes.PortableExportFailed"/>.</param>
+    /// <param name="By">Who asked for the file, and why.</param>
+    public sealed record NoteFileFailure(string AccountId, string ExportId, ExportFailure Failure, AuditStamp By) : DecisionCommand(AccountId, ExportId, By);
 
     /// <summary>Says that the tracker no longer shows the linked ticket.</summary>
     /// <param name="AccountId">The account.</param>

@@ -1,5 +1,6 @@
 using TicketExport.Contract;
 using TicketExport.Identity;
+using TicketExport.Review;
 using TicketExport.States;
 
 namespace TicketExport.Ledger;
@@ -75,6 +76,21 @@ public sealed record ExportRecord
 
     /// <summary>Where the export's file is, as the host named it (<c>portable_export_path</c>), once it was handed over as a file.</summary>
     public string? PortablePath { get; init; }
+
+    /// <summary>The format of that file (<c>portable_export_format</c>); <see langword="null"/> where it was not told.</summary>
+    public string? PortableFormat { get; init; }
+
+    /// <summary>Why the file has that format, as one word; <see langword="null"/> where it was not told.</summary>
+    public string? PortableFormatReason { get; init; }
+
+    /// <summary>Why a file took the place of the ticket; <see cref="FallbackReason.None"/> where none did, or it was not told.</summary>
+    public FallbackReason PortableReason { get; init; }
+
+    /// <summary>
+    /// Why the last try to hand the export over as a file made none: code <see cref="ExportCodes.PortableExportFailed"/>. Ends with the next
+    /// file and with the next approval.
+    /// </summary>
+    public ExportFailure? PortableFailure { get; init; }
 
     /// <summary>When the export was first asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

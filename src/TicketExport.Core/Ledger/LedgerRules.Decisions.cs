@@ -6,8 +6,6 @@ namespace TicketExport.Ledger;
 
 public static partial class LedgerRules
 {
-    private const int MaxPath = 1_024;
-
     /// <summary>Refuses a decision that cannot be stored.</summary>
     /// <exception cref="ArgumentException">
     /// The actor or the reason is missing, too long or cannot be stored, or the path of a file is not a storage key or relative path.
@@ -20,7 +18,12 @@ public static partial class LedgerRules
         ThrowIfUnusable(command.By);
         if (command is DecisionCommand.ParkAsFile park)
         {
-            ThrowIfUnusablePath(park.Path);
+            ThrowIfUnusable(park.File);
+        }
+
+        if (command is DecisionCommand.NoteFileFailure { Failure.Code: not ExportCodes.PortableExportFailed })
+        {
+            throw new ArgumentException($"A file that could not be made has the code {ExportCodes.PortableExportFailed}.", nameof(command));
         }
 
         if (command is DecisionCommand.NoteOverride noted)
@@ -51,6 +54,11 @@ public static partial class LedgerRules
             return Note(noted, entry.Export, now);
         }
 
+        if (command is DecisionCommand.NoteFileFailure failed)
+        {
+            return Note(failed, entry, now);
+        }
+
         var (happened, action) = MeaningOf(command);
         var step = ExportMachine.Next(ExportState.Of(entry, now), happened);
         if (step.IsRefused)
@@ -64,33 +72,22 @@ public static partial class LedgerRules
         }
 
         var written = Decided(command, entry, step, LedgerTime.Floor(now));
-        return new(new DecisionResult(DecisionOutcome.Done, written.Export))
-        {
-            Write = written,
-            Audit = new AuditRecord
-            {
-                AccountId = command.AccountId,
-                At = LedgerTime.Floor(now),
-                By = command.By,
-                Action = action,
-                ExportId = command.ExportId,
-                TicketId = written.Export.Ticket?.ProviderTicketId,
-            },
-        };
+        return new(new DecisionResult(DecisionOutcome.Done, written.Export)) { Write = written, Audit = AuditOf(command, action, written.Export, now) };
     }
 
     private static DecisionChange Note(DecisionCommand.NoteOverride command, ExportRecord export, DateTimeOffset now) => new(new DecisionResult(DecisionOutcome.Done, export))
     {
-        Audit = new AuditRecord
-        {
-            AccountId = command.AccountId,
-            At = LedgerTime.Floor(now),
-            By = command.By,
-            Action = AuditAction.Overridden,
-            ExportId = command.ExportId,
-            TicketId = export.Ticket?.ProviderTicketId,
-            Overridden = command.Items,
-        },
+        Audit = AuditOf(command, AuditAction.Overridden, export, now) with { Overridden = command.Items },
+    };
+
+    private static AuditRecord AuditOf(DecisionCommand command, AuditAction action, ExportRecord export, DateTimeOffset now) => new()
+    {
+        AccountId = command.AccountId,
+        At = LedgerTime.Floor(now),
+        By = command.By,
+        Action = action,
+        ExportId = command.ExportId,
+        TicketId = export.Ticket?.ProviderTicketId,
     };
 
     // The claim that worked on it last is shut out, for it may not write over what a person decided.
@@ -110,9 +107,10 @@ public static partial class LedgerRules
             HasOpenAttempt = step.Next.HasOpenAttempt,
             RetryAt = GoesOn(step) ? now : null,
             Failure = FailureAfter(command, entry),
-            PortablePath = command is DecisionCommand.ParkAsFile park ? park.Path : entry.Export.PortablePath,
+            PortableFailure = command is DecisionCommand.Approve ? null : entry.Export.PortableFailure,
             UpdatedAt = now,
         };
+        export = command is DecisionCommand.ParkAsFile park ? Parked(export, park.File) : export;
         return entry with { ClaimId = null, LeaseUntil = null, LastAttempt = attempt, Export = GoesOn(step) ? Anew(export, now) : export };
     }
 
@@ -193,13 +191,4 @@ public static partial class LedgerRules
         ThrowIfUnusable(by.Reason, "reason", AuditStamp.MaxReason);
     }
 
-    // An absolute path would tell where the server keeps things, and an address may hold a credential.
-    private static void ThrowIfUnusablePath(string path)
-    {
-        ThrowIfUnusable(path, "path", MaxPath);
-        if (path[0] is '/' or '\\' or '~' || path.Contains(':', StringComparison.Ordinal) || path.Split('/', '\\').Contains(".."))
-        {
-            throw new ArgumentException("The path of a file is absolute, an address, or leaves its folder; give a storage key or a relative path.", nameof(path));
-        }
-    }
 }

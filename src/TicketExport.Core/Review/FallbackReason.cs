@@ -25,7 +25,7 @@ public enum FallbackReason
     [JsonStringEnumMemberName("unsafe_endpoint")]
     UnsafeEndpoint = 4,
 
-    /// <summary>No provider serves the target.</summary>
+    /// <summary>No provider serves the target, or its place does not take the ticket.</summary>
     [JsonStringEnumMemberName("unsupported_provider")]
     UnsupportedProvider = 5,
 
@@ -36,4 +36,8 @@ public enum FallbackReason
     /// <summary>The tracker failed again and again.</summary>
     [JsonStringEnumMemberName("repeated_failures")]
     RepeatedFailures = 7,
+
+    /// <summary>Somebody took it on them to hand over a file although the native way is not shut; the audit list says who, and why.</summary>
+    [JsonStringEnumMemberName("overridden")]
+    Overridden = 8,
 }

@@ -1,3 +1,5 @@
+using TicketExport.States;
+
 namespace TicketExport.Review;
 
 /// <summary>The items about exports that wait, failed or took another way.</summary>
@@ -76,9 +78,11 @@ internal static partial class ReadinessRules
         const ReadinessKey Key = ReadinessKey.PortablePathUsable;
         return facts.Own switch
         {
-            { Record.Failure: { Code: ExportCodes.PortableExportFailed } failure } => Refused(Key, failure) with
+            { Link: LinkState.None, Record.PortableFailure: { } failure } own => Refused(Key, failure) with
             {
                 IsBlocking = !facts.Connection.IsConnected,
+                IsOverridable = !facts.Connection.IsConnected,
+                ExportId = own.Record.ExportId,
                 NextStep = NextStep.UsePortableFile,
                 Owner = StepOwner.Fallback,
             },

@@ -26,6 +26,7 @@ internal static class ReviewHistory
     {
         var record = export.Record;
         var made = attempt.State is AttemptState.Created or AttemptState.Adopted ? export.Reference : null;
+        var unfiled = isNewest && made is null ? record.PortableFailure : null;
         return new ReviewedAttempt
         {
             ExportId = record.ExportId,
@@ -38,11 +39,13 @@ internal static class ReviewHistory
             ExportStatus = isNewest ? record.Status : StatusAfter(attempt),
             Fingerprint = record.Fingerprint,
             IdempotencyKey = record.IdempotencyKey,
-            Verdict = AttemptVerdicts.Of(attempt, made),
+            Verdict = unfiled is null ? AttemptVerdicts.Of(attempt, made) : AttemptVerdict.PortableFailure,
             Failure = attempt.Failure ?? made?.SyncFailure,
             MappingStatus = isNewest ? record.MappingStatus : MappingAfter(attempt),
             RetryAfter = isNewest ? record.RetryAt : null,
             PortableExportPath = isNewest ? record.PortablePath : null,
+            PortableExportFormat = isNewest ? record.PortableFormat : null,
+            PortableFailure = unfiled,
             ExternalTicketUrl = made?.Ticket.Url,
             StatusSyncStatus = made?.StatusSyncStatus,
             IsFallbackEligible = isNewest && export.IsFallbackEligible,

@@ -59,6 +59,12 @@ public sealed record ReviewedAttempt
     /// <summary>The file that was handed over instead (<c>portable_export_path</c>); on the newest try alone.</summary>
     public string? PortableExportPath { get; init; }
 
+    /// <summary>The format of that file (<c>portable_export_format</c>), where it was told; on the newest try alone.</summary>
+    public string? PortableExportFormat { get; init; }
+
+    /// <summary>Why no file could be made after the try; on the newest try alone.</summary>
+    public ExportFailure? PortableFailure { get; init; }
+
     /// <summary>The ticket's address (<c>external_ticket_url</c>), for the try that made the ticket.</summary>
     public Uri? ExternalTicketUrl { get; init; }
 

@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds portable files to TicketExport.</summary>
 public static class PortableTicketExportBuilderExtensions
 {
-    /// <summary>Adds <see cref="IPortableExporter"/> and <see cref="IPortableFallback"/>. Safe to call twice.</summary>
+    /// <summary>Adds <see cref="IPortableExporter"/>, <see cref="IPortableBundler"/> and <see cref="IPortableFallback"/>. Safe to call twice.</summary>
     public static TicketExportBuilder AddPortable(this TicketExportBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -18,13 +18,17 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PortableExportOptions>, PortableExportOptionsRules>());
         builder.Services.Configure<TicketExportOptions>(static options => options.AllowSection("Portable"));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<IPortableFileStore, FolderFileStore>();
         builder.Services.TryAddSingleton<PortableExporter>();
         builder.Services.TryAddSingleton<IPortableExporter>(static provider => provider.GetRequiredService<PortableExporter>());
+        builder.Services.TryAddSingleton<IPortableBundler, PortableBundler>();
+        builder.Services.TryAddSingleton<FallbackJudge>();
+        builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
         return builder;
     }
 
-    /// <summary>Adds <see cref="IPortableExporter"/> and <see cref="IPortableFallback"/> with settings. Safe to call twice; later settings win.</summary>
+    /// <summary>Adds <see cref="IPortableExporter"/>, <see cref="IPortableBundler"/> and <see cref="IPortableFallback"/> with settings. Safe to call twice; later settings win.</summary>
     public static TicketExportBuilder AddPortable(this TicketExportBuilder builder, Action<PortableExportOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -32,7 +36,7 @@ public static class PortableTicketExportBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds <see cref="IPortableExporter"/> and <see cref="IPortableFallback"/> with settings from a section such as <c>TicketExport:Portable</c>.</summary>
+    /// <summary>Adds <see cref="IPortableExporter"/>, <see cref="IPortableBundler"/> and <see cref="IPortableFallback"/> with settings from a section such as <c>TicketExport:Portable</c>.</summary>
     public static TicketExportBuilder AddPortable(this TicketExportBuilder builder, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);

@@ -14,25 +14,24 @@ internal sealed class AtomicFile : IAsyncDisposable
         _temporaryPath = temporaryPath;
         _canReplace = canReplace;
         _file = file;
-        Content = new(file, Path.GetFileName(path));
     }
 
-    public PortableStream Content { get; }
+    public Stream Content => _file;
 
-    public static AtomicFile Create(string folder, PortableFileSpec spec, DateTimeOffset now)
+    public static AtomicFile Create(string folder, string fileName, bool canReplace, DateTimeOffset now)
     {
-        var path = Path.Combine(folder, spec.FileName);
+        var path = Path.Combine(folder, fileName);
         var temporaryPath = Path.Combine(folder, $".{Guid.CreateVersion7(now):N}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            if (!spec.CanReplace && Path.Exists(path))
+            if (!canReplace && Path.Exists(path))
             {
-                throw Taken(spec.FileName);
+                throw Taken(fileName);
             }
 
             var file = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
-            return new(path, temporaryPath, spec.CanReplace, file);
+            return new(path, temporaryPath, canReplace, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

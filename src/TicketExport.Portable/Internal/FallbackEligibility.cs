@@ -1,4 +1,5 @@
 using TicketExport.Ledger;
+using TicketExport.Review;
 using TicketExport.States;
 
 namespace TicketExport.Portable.Internal;
@@ -20,6 +21,30 @@ internal static class FallbackEligibility
         { Status: ExportStatus.DeliveryUnknown } or { HasOpenAttempt: true } => PortableFallbackOutcome.OutcomeUnknown,
         { Status: ExportStatus.Portable } => null,
         _ => isOverridden || isEligible || IsNativePathOut(export) ? null : PortableFallbackOutcome.NotEligible,
+    };
+
+    /// <summary>Why an export may be handed over as a file that is not refused one.</summary>
+    /// <param name="export">The export, before it is parked.</param>
+    /// <param name="options">How many rate limits are borne.</param>
+    /// <param name="isEligible">Whether the policy of the host lets it, where the export's own failure does not.</param>
+    public static FallbackReason ReasonOf(ExportRecord export, TicketExportOptions options, bool isEligible) => export switch
+    {
+        { Status: ExportStatus.Portable } => export.PortableReason,
+        { Status: ExportStatus.Disconnected } => FallbackReason.TargetRevoked,
+        { RateLimits: var limits } when limits >= options.FallbackAfterRateLimits => FallbackReason.RateLimited,
+        { Failure: { } failure } when isEligible || IsOut(failure) => OfFailure(failure, export.FailedTries),
+        _ => FallbackReason.Overridden,
+    };
+
+    private static FallbackReason OfFailure(ExportFailure failure, int failedTries) => failure switch
+    {
+        { Code: ExportCodes.PortableExportRequired } => FallbackReason.RetriesExhausted,
+        { Reason: FailureReason.UnsafeAddress } => FallbackReason.UnsafeEndpoint,
+        { Reason: FailureReason.RateLimited } => FallbackReason.RateLimited,
+        { Code: ExportCodes.ProviderAuthFailed } or { Reason: FailureReason.Authentication or FailureReason.Permission } => FallbackReason.TargetRevoked,
+        { ProviderResponseCode: PayloadTooLarge } or { Reason: FailureReason.NotFound or FailureReason.Redirected } => FallbackReason.UnsupportedProvider,
+        { Code: ExportCodes.DeliveryFailed } when failedTries > 1 => FallbackReason.RepeatedFailures,
+        _ => FallbackReason.ProviderUnavailable,
     };
 
     private static bool IsNativePathOut(ExportRecord export) => export.Status == ExportStatus.Disconnected || export.Failure is { } failure && IsOut(failure);

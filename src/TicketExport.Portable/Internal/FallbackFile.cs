@@ -9,5 +9,5 @@ internal abstract class FallbackFile
     public abstract Task<PortableFile> WriteAsync(PortableFormat format, PortableTicket ticket, CancellationToken cancellationToken);
 
     /// <summary>Takes a file back that the export was not parked with.</summary>
-    public abstract void Discard(PortableFile file);
+    public abstract Task DiscardAsync(PortableFile file);
 }

@@ -5,8 +5,32 @@ namespace TicketExport.Portable.Internal;
 /// <summary>Gives each outcome its code, its words and its next step. Pure.</summary>
 internal static class FallbackResults
 {
-    public static PortableFallbackResult Created(PortableFile file, ExportRecord export) =>
-        new() { Outcome = PortableFallbackOutcome.Created, File = file, Export = export };
+    public static PortableFallbackResult Created(PortableFile file, FallbackCase judged, ExportRecord export) => new()
+    {
+        Outcome = PortableFallbackOutcome.Created,
+        File = file,
+        FormatReason = judged.Format!.Reason,
+        Reason = judged.Reason,
+        Export = export,
+    };
+
+    public static PortableHandover HandoverOf(PortableFile file, FallbackCase judged) => new()
+    {
+        Path = file.RelativePath,
+        Format = PortableFormats.WordOf(file.Format),
+        FormatReason = PortableFormats.WordOf(judged.Format!.Reason),
+        Reason = judged.Reason,
+    };
+
+    /// <summary>The failure of a file, as its export keeps it.</summary>
+    public static ExportFailure FailureOf(TicketExportException exception) => new()
+    {
+        Code = ExportCodes.PortableExportFailed,
+        Reason = FailureReason.Configuration,
+        Message = exception.Message,
+        NextStep = NextStep.FixSettings,
+        Setting = "TicketExport:Portable:Folder",
+    };
 
     /// <summary>The exception is one of ours, so that its message may be shown.</summary>
     public static PortableFallbackResult NotWritten(TicketExportException exception, ExportRecord export) => exception.Code == ExportCodes.UnsafeContent

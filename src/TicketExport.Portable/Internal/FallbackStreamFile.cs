@@ -36,8 +36,6 @@ internal sealed class FallbackStreamFile(PortableExporter exporter, Stream targe
         };
     }
 
-    public override void Discard(PortableFile file)
-    {
-        // The stream is the host's; the outcome tells it to.
-    }
+    // The stream is the host's; the outcome tells it to.
+    public override Task DiscardAsync(PortableFile file) => Task.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TicketExport.Contract;
 
 namespace TicketExport.Portable.Internal;
 
@@ -18,7 +17,7 @@ internal static class JsonTicketWriter
             var count = 0L;
             await foreach (var ticket in tickets.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                Write(json, ticket);
+                PortableJson.WriteEntry(json, ticket);
                 count++;
                 if (json.BytesPending >= FlushBytes)
                 {
@@ -32,15 +31,5 @@ internal static class JsonTicketWriter
             await target.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
             return count;
         }
-    }
-
-    private static void Write(Utf8JsonWriter json, PortableTicket ticket)
-    {
-        json.WriteStartObject();
-        PortableJson.WriteKeys(json, ticket);
-        json.WritePropertyName("ticket_export");
-        using var document = JsonDocument.Parse(TicketExportJson.ToUtf8Bytes(ticket.Document));
-        document.RootElement.WriteTo(json);
-        json.WriteEndObject();
     }
 }

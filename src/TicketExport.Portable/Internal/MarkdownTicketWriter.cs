@@ -43,28 +43,13 @@ internal static class MarkdownTicketWriter
         return $"{separator}# {prefix}{MarkdownRenderer.EscapeLine(ticket.Document.Title)}\n\n{body}\n## Export\n\n```json\n{Machine(ticket)}\n```\n";
     }
 
+    // The whole ticket, so that the file can be read back: the text above it is for people and leaves things out.
     private static string Machine(PortableTicket ticket)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, PortableJson.Options))
         {
-            var source = ticket.Document.Source;
-            json.WriteStartObject();
-            json.WriteString("schema_version", PortableExportContract.Version);
-            json.WriteString("contract_version", ticket.Document.ContractVersion);
-            json.WriteString("source_type", source.Type);
-            PortableJson.WriteId(json, "source_id", source.RecordId);
-            json.WriteString("source_fingerprint", source.Fingerprint);
-            json.WriteString("priority", WireWord.Of(ticket.Document.Priority));
-            json.WriteStartArray("labels");
-            foreach (var label in ticket.Document.Labels)
-            {
-                json.WriteStringValue(label);
-            }
-
-            json.WriteEndArray();
-            PortableJson.WriteKeys(json, ticket);
-            json.WriteEndObject();
+            PortableJson.WriteEntry(json, ticket, PortableExportContract.Version);
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);

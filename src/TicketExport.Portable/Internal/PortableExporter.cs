@@ -3,9 +3,11 @@ using TicketExport.Redaction;
 
 namespace TicketExport.Portable.Internal;
 
-internal sealed class PortableExporter(IOptionsMonitor<PortableExportOptions> options, IRedactionGateSource gates, TimeProvider time)
-    : IPortableExporter
+internal sealed class PortableExporter(
+    IOptionsMonitor<PortableExportOptions> options, IPortableFileStore store, IRedactionGateSource gates, TimeProvider time) : IPortableExporter
 {
+    private readonly StoredContent _content = new(store);
+
     public Task WriteAsync(PortableFormat format, IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tickets);
@@ -25,52 +27,40 @@ internal sealed class PortableExporter(IOptionsMonitor<PortableExportOptions> op
         PortableFileSpec spec, IAsyncEnumerable<PortableTicket> tickets, CancellationToken cancellationToken)
     {
         var screen = new TicketScreen(gates);
-        var file = AtomicFile.Create(Folder(), spec, time.GetUtcNow());
-        await using (file.ConfigureAwait(false))
-        {
-            var screened = screen.ScreenAsync(tickets, cancellationToken);
-            var count = await WriteCountedAsync(spec.Format, screened, file.Content, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            screen.ThrowIfUnsafe(spec.FileName);
-            file.Commit();
-            return new()
+        var count = 0L;
+        var (sizeBytes, sha256) = await _content.WriteAsync(
+            spec.FileName,
+            spec.CanReplace,
+            async (file, token) =>
             {
-                RelativePath = spec.FileName,
-                Format = spec.Format,
-                TicketCount = count,
-                SizeBytes = file.Content.BytesWritten,
-                Sha256 = file.Content.Sha256(),
-            };
-        }
+                count = await WriteCountedAsync(spec.Format, screen.ScreenAsync(tickets, token), file, token).ConfigureAwait(false);
+                screen.ThrowIfUnsafe(spec.FileName);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new() { RelativePath = spec.FileName, Format = spec.Format, TicketCount = count, SizeBytes = sizeBytes, Sha256 = sha256 };
     }
 
-    /// <summary>Deletes a file below the folder, if it can be.</summary>
-    public void Delete(string fileName)
+    /// <summary>Throws a file of the store away, if it can be.</summary>
+    public async Task DeleteAsync(string fileName)
     {
         try
         {
-            File.Delete(Path.Combine(Folder(), fileName));
+            await store.DeleteAsync(fileName, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TicketExportException)
         {
             // The file is whole and no export names it.
         }
     }
 
-    private string Folder() => options.CurrentValue.Folder is { } folder && !string.IsNullOrWhiteSpace(folder)
-        ? folder
-        : throw new TicketExportException(
-            $"{ExportCodes.PortableExportFailed}: no folder is set for portable files. Set TicketExport:Portable:Folder, or PortableExportOptions.Folder in AddPortable.")
-        {
-            Code = ExportCodes.PortableExportFailed,
-        };
-
-    private Task<long> WriteCountedAsync(
+    /// <summary>Writes tickets that have passed their gates, and counts them.</summary>
+    public Task<long> WriteCountedAsync(
         PortableFormat format, IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken) => format switch
         {
             PortableFormat.Csv => CsvTicketWriter.WriteAsync(tickets, target, options.CurrentValue, cancellationToken),
             PortableFormat.Markdown => MarkdownTicketWriter.WriteAsync(tickets, target, time.GetUtcNow(), cancellationToken),
             PortableFormat.Json => JsonTicketWriter.WriteAsync(tickets, target, cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A portable file is CSV, Markdown or JSON."),
+            PortableFormat.JsonLines => JsonLinesTicketWriter.WriteAsync(tickets, target, cancellationToken),
+            _ => throw PortableFormats.Unknown(format),
         };
 }

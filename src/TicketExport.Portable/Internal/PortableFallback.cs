@@ -1,22 +1,34 @@
-using Microsoft.Extensions.Options;
-using TicketExport.Contract;
+using Microsoft.Extensions.Logging;
 using TicketExport.Decisions;
 using TicketExport.Ledger;
 
 namespace TicketExport.Portable.Internal;
 
 /// <summary>The fallback: judge, write the file, park the export. In this order, so that an export is never parked without its file.</summary>
-internal sealed class PortableFallback(
-    IExportLedgerQueries queries,
+internal sealed partial class PortableFallback(
+    FallbackJudge judge,
     ITicketDecisions decisions,
     PortableExporter exporter,
-    IOptionsMonitor<TicketExportOptions> options,
-    TimeProvider time) : IPortableFallback
+    FallbackViews views,
+    ILogger<PortableFallback> logger) : IPortableFallback
 {
+    public Task<PortablePreview> PreviewAsync(PortableFallbackRequest request, CancellationToken cancellationToken)
+    {
+        ThrowIfUnusable(request);
+        return views.PreviewAsync(request, cancellationToken);
+    }
+
+    public Task<PortableDownload> OpenReadAsync(string accountId, string exportId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        ArgumentNullException.ThrowIfNull(exportId);
+        return views.OpenReadAsync(accountId, exportId, cancellationToken);
+    }
+
     public Task<PortableFallbackResult> CreateFileAsync(PortableFallbackRequest request, CancellationToken cancellationToken)
     {
         ThrowIfUnusable(request);
-        return CreateAsync(request, export => new FallbackFolderFile(exporter, export.IdempotencyKey.Value), cancellationToken);
+        return CreateAsync(request, export => new FallbackStoredFile(exporter, export), cancellationToken);
     }
 
     public Task<PortableFallbackResult> CreateAsync(
@@ -31,92 +43,89 @@ internal sealed class PortableFallback(
     private async Task<PortableFallbackResult> CreateAsync(
         PortableFallbackRequest request, Func<ExportRecord, FallbackFile> fileOf, CancellationToken cancellationToken)
     {
-        var (export, refusal) = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
-        if (export is null || refusal is not null)
+        var judged = await judge.JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (judged is not { Export: { } export, Refusal: null })
         {
-            return FallbackResults.Refused(refusal ?? PortableFallbackOutcome.ExportMissing, export);
+            return FallbackResults.Refused(judged.Refusal!.Value, judged.Export);
         }
 
         var file = fileOf(export);
-        var format = request.Format ?? PortableFormats.BestFor(export.ProviderKey);
-        if (export.Status == ExportStatus.Portable && export.PortablePath != file.PathOf(format))
-        {
-            return FallbackResults.Refused(PortableFallbackOutcome.AlreadyPortable, export);
-        }
-
-        return await ReadAsync(export, cancellationToken).ConfigureAwait(false) is { } document
-            ? await WriteAsync(request, FallbackTickets.Of(export, document), (file, format, export), cancellationToken).ConfigureAwait(false)
-            : FallbackResults.Refused(PortableFallbackOutcome.DocumentMissing, export);
+        judged = await judge.WithDocumentAsync(judged, file.PathOf(judged.Format!.Format), cancellationToken).ConfigureAwait(false);
+        return judged.Refusal is { } refusal
+            ? FallbackResults.Refused(refusal, export)
+            : await WriteAsync(request, judged, file, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<PortableFallbackResult> WriteAsync(
-        PortableFallbackRequest request,
-        PortableTicket ticket,
-        (FallbackFile File, PortableFormat Format, ExportRecord Export) place,
-        CancellationToken cancellationToken)
+        PortableFallbackRequest request, FallbackCase judged, FallbackFile file, CancellationToken cancellationToken)
     {
+        var export = judged.Export!;
         PortableFile written;
         try
         {
-            written = await place.File.WriteAsync(place.Format, ticket, cancellationToken).ConfigureAwait(false);
+            written = await file.WriteAsync(judged.Format!.Format, FallbackTickets.Of(export, judged.Document!), cancellationToken).ConfigureAwait(false);
         }
         catch (TicketExportException exception) when (exception.Code is ExportCodes.PortableExportFailed or ExportCodes.UnsafeContent)
         {
-            return FallbackResults.NotWritten(exception, place.Export);
+            return FallbackResults.NotWritten(exception, await NotedAsync(request, exception, export).ConfigureAwait(false));
         }
 
-        return place.Export.Status == ExportStatus.Portable
-            ? FallbackResults.Created(written, place.Export)
-            : await ParkAsync(request, place.File, written).ConfigureAwait(false);
+        return export.Status == ExportStatus.Portable
+            ? FallbackResults.Created(written, judged, export)
+            : await ParkAsync(request, judged, file, written).ConfigureAwait(false);
+    }
+
+    // Unsafe content is the document's fault and not the file's: an export to its target would be stopped for it as well.
+    private async Task<ExportRecord> NotedAsync(PortableFallbackRequest request, TicketExportException exception, ExportRecord export)
+    {
+        if (exception.Code != ExportCodes.PortableExportFailed)
+        {
+            return export;
+        }
+
+        LogFileFailed(export.ExportId);
+        var failure = FallbackResults.FailureOf(exception);
+        var noted = await decisions.NoteFileFailureAsync(request.AccountId, request.ExportId, failure, ByOf(request), CancellationToken.None).ConfigureAwait(false);
+        return noted.Export ?? export;
     }
 
     // Not cancelled any more: the file stands, and an export that goes on beside its file would end in two tickets.
-    private async Task<PortableFallbackResult> ParkAsync(PortableFallbackRequest request, FallbackFile file, PortableFile written)
+    private async Task<PortableFallbackResult> ParkAsync(PortableFallbackRequest request, FallbackCase judged, FallbackFile file, PortableFile written)
     {
-        var by = request.Override ?? request.By;
+        var handover = FallbackResults.HandoverOf(written, judged);
         var decision = await decisions
-            .ParkAsFileAsync(request.AccountId, request.ExportId, written.RelativePath, by, CancellationToken.None)
+            .ParkAsFileAsync(request.AccountId, request.ExportId, handover, ByOf(request), CancellationToken.None)
             .ConfigureAwait(false);
         if (decision is { Outcome: DecisionOutcome.Done, Export: { } parked })
         {
-            return FallbackResults.Created(written, parked);
+            LogHandedOver(parked.ExportId, handover.Format!, handover.Reason);
+            return FallbackResults.Created(written, judged, parked);
         }
 
-        var (export, refusal) = await JudgeAsync(request, CancellationToken.None).ConfigureAwait(false);
-        if (export is { Status: ExportStatus.Portable } && export.PortablePath == written.RelativePath)
+        var again = await judge.JudgeAsync(request, CancellationToken.None).ConfigureAwait(false);
+        if (again.Export is { Status: ExportStatus.Portable } export && export.PortablePath == written.RelativePath)
         {
-            return FallbackResults.Created(written, export);
+            return FallbackResults.Created(written, again with { Reason = export.PortableReason }, export);
         }
 
-        file.Discard(written);
-        return FallbackResults.Refused(refusal ?? PortableFallbackOutcome.AtWork, export);
+        await file.DiscardAsync(written).ConfigureAwait(false);
+        return FallbackResults.Refused(again.Refusal ?? PortableFallbackOutcome.AtWork, again.Export);
     }
 
-    private async Task<(ExportRecord? Export, PortableFallbackOutcome? Refusal)> JudgeAsync(
-        PortableFallbackRequest request, CancellationToken cancellationToken)
-    {
-        var export = await queries.FindExportAsync(request.AccountId, request.ExportId, cancellationToken).ConfigureAwait(false);
-        if (export is null)
-        {
-            return (null, PortableFallbackOutcome.ExportMissing);
-        }
-
-        var isEligible = FallbackRules.IsEligible(export, options.CurrentValue, time.GetUtcNow());
-        return (export, FallbackEligibility.Refusal(export, request.Override is not null, isEligible));
-    }
-
-    private async Task<TicketExportDocument?> ReadAsync(ExportRecord export, CancellationToken cancellationToken)
-    {
-        var json = await queries.ReadDocumentAsync(export.Account.Id, export.ExportId, cancellationToken).ConfigureAwait(false);
-        return json is { } bytes && TicketExportJson.ReadDocument(bytes.Span) is { IsValid: true } read ? read.Value : null;
-    }
+    private static AuditStamp ByOf(PortableFallbackRequest request) => request.Override ?? request.By;
 
     private static void ThrowIfUnusable(PortableFallbackRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Format is { } format && (format == PortableFormat.Unknown || !Enum.IsDefined(format)))
         {
-            throw new ArgumentOutOfRangeException(nameof(request), format, "A portable file is CSV, Markdown or JSON. Set Format to one of them, or leave it out.");
+            throw PortableFormats.Unknown(format);
         }
     }
+
+    [LoggerMessage(1110, LogLevel.Information, "Export {ExportId} is handed over as a file: {Format}, because {Reason}.")]
+    private partial void LogHandedOver(string exportId, string format, Review.FallbackReason reason);
+
+    [LoggerMessage(1111, LogLevel.Warning, "The file in the place of export {ExportId} could not be made; the export is unchanged.")]
+    private partial void LogFileFailed(string exportId);
 }

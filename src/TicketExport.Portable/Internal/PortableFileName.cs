@@ -11,10 +11,16 @@ internal static class PortableFileName
     private static readonly HashSet<string> Reserved = new(
         ["CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")], StringComparer.OrdinalIgnoreCase);
 
-    public static string Create(string name, PortableFormat format)
+    private static readonly string[] Extensions = [".csv", ".md", ".json", ".jsonl", ZipExtension];
+
+    /// <summary>The extension of a bundle.</summary>
+    public const string ZipExtension = ".zip";
+
+    public static string Create(string name, PortableFormat format) => Create(name, PortableFormats.ExtensionOf(format));
+
+    public static string Create(string name, string extension)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var extension = Extension(format);
         var stem = name.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? name[..^extension.Length] : name;
         var clean = Clean(stem);
         if (!clean.Any(char.IsLetterOrDigit))
@@ -25,13 +31,13 @@ internal static class PortableFileName
         return (Reserved.Contains(clean.Split('.')[0]) ? "_" + clean : clean) + extension;
     }
 
-    private static string Extension(PortableFormat format) => format switch
+    /// <summary>Whether it is a name that <see cref="Create(string, string)"/> gives: no folder, no link up, no device.</summary>
+    public static bool IsOwn(string fileName)
     {
-        PortableFormat.Csv => ".csv",
-        PortableFormat.Markdown => ".md",
-        PortableFormat.Json => ".json",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A portable file is CSV, Markdown or JSON."),
-    };
+        var extension = Path.GetExtension(fileName);
+        var stem = fileName[..^extension.Length];
+        return Extensions.Contains(extension, StringComparer.Ordinal) && stem.Any(char.IsLetterOrDigit) && Create(stem, extension) == fileName;
+    }
 
     private static string Clean(string stem)
     {

@@ -15,9 +15,31 @@ internal static class PortableJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    // A line break would end the line; the encoder escapes those inside a text.
+    public static readonly JsonWriterOptions LineOptions = Options with { Indented = false };
+
     private static readonly RecordIdConverter IdConverter = new();
 
-    public static void WriteKeys(Utf8JsonWriter json, PortableTicket ticket)
+    /// <summary>Writes one ticket with its keys, as an object.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="schemaVersion">The version, where the object stands alone.</param>
+    public static void WriteEntry(Utf8JsonWriter json, PortableTicket ticket, string? schemaVersion = null)
+    {
+        json.WriteStartObject();
+        if (schemaVersion is not null)
+        {
+            json.WriteString("schema_version", schemaVersion);
+        }
+
+        WriteKeys(json, ticket);
+        json.WritePropertyName("ticket_export");
+        using var document = JsonDocument.Parse(TicketExportJson.ToUtf8Bytes(ticket.Document));
+        document.RootElement.WriteTo(json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteKeys(Utf8JsonWriter json, PortableTicket ticket)
     {
         json.WriteString("duplicate_fingerprint", ticket.DuplicateFingerprint.Value);
         json.WriteString("idempotency_key", ticket.IdempotencyKey.Value);
@@ -28,7 +50,7 @@ internal static class PortableJson
         json.WriteString("retry_at", WireWord.Of(ticket.RetryAt));
     }
 
-    public static void WriteId(Utf8JsonWriter json, string name, string? id)
+    private static void WriteId(Utf8JsonWriter json, string name, string? id)
     {
         if (id is null)
         {

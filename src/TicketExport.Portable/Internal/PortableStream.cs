@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 
 namespace TicketExport.Portable.Internal;
 
-// Counts and hashes what goes into a file, and tells a failing disk from a failing source of tickets.
-internal sealed class PortableStream(Stream file, string fileName) : Stream
+/// <summary>Counts and hashes what goes into a file, and tells a failing disk from a failing source of tickets.</summary>
+/// <param name="file">Where it goes; stays open.</param>
+/// <param name="fileName">The file's name in messages; <see langword="null"/> where the stream's own failures are the caller's to see.</param>
+internal sealed class PortableStream(Stream file, string? fileName) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -33,7 +35,7 @@ internal sealed class PortableStream(Stream file, string fileName) : Stream
         {
             file.Write(buffer);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (fileName is not null && (e is IOException or UnauthorizedAccessException))
         {
             throw Failed(fileName, e);
         }
@@ -47,7 +49,7 @@ internal sealed class PortableStream(Stream file, string fileName) : Stream
         {
             await file.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (fileName is not null && (e is IOException or UnauthorizedAccessException))
         {
             throw Failed(fileName, e);
         }

@@ -39,20 +39,21 @@ internal sealed class TicketScreen(IRedactionGateSource gates)
         }
     }
 
-    // The source's id is a part of the message only where it is not the very thing that was found.
-    private static string NameOf(PortableTicket ticket, long number, RedactionVerdict verdict)
-    {
-        var source = ticket.Document.Source;
-        var isNamed = !verdict.Findings.Any(static finding => finding.Path is "$.source.type" or "$.source.record_id");
-        return string.Create(CultureInfo.InvariantCulture, $"Ticket {number}{(isNamed ? $" ({source.Type} {source.RecordId})" : "")}");
-    }
-
-    private static TicketExportException Unsafe(string what, IReadOnlyCollection<RedactionFinding> findings)
+    /// <summary>The exception for what a gate stopped; its message names fields and rules, and never the text.</summary>
+    public static TicketExportException Unsafe(string what, IReadOnlyCollection<RedactionFinding> findings)
     {
         var fields = string.Join(", ", findings.Take(MostFieldsInMessage).Select(static finding => $"{finding.Path} ({finding.RuleId})"));
         return new($"{ExportCodes.UnsafeContent}: {what}, in {findings.Count} place(s): {fields}. Remove it, or set TicketExport:Redaction:Mode to Mask to write labels in its place; ids, fingerprints and names of files are never masked.")
         {
             Code = ExportCodes.UnsafeContent,
         };
+    }
+
+    // The source's id is a part of the message only where it is not the very thing that was found.
+    private static string NameOf(PortableTicket ticket, long number, RedactionVerdict verdict)
+    {
+        var source = ticket.Document.Source;
+        var isNamed = !verdict.Findings.Any(static finding => finding.Path is "$.source.type" or "$.source.record_id");
+        return string.Create(CultureInfo.InvariantCulture, $"Ticket {number}{(isNamed ? $" ({source.Type} {source.RecordId})" : "")}");
     }
 }

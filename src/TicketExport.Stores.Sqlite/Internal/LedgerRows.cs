@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using TicketExport.Contract;
 using TicketExport.Identity;
 using TicketExport.Ledger;
+using TicketExport.Review;
 using TicketExport.States;
 
 namespace TicketExport.Stores.Sqlite.Internal;
@@ -9,7 +10,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 /// <summary>Rows into records; the ordinals follow the column lists of <see cref="LedgerSql"/>.</summary>
 internal static class LedgerRows
 {
-    private const int AfterExport = 29;
+    private const int AfterExport = 33;
 
     public static ExportRecord ReadExport(SqliteDataReader row) => new()
     {
@@ -38,6 +39,10 @@ internal static class LedgerRows
         Ticket = row.IsDBNull(24) ? null : ReadTicket(row),
         LinkedAt = Time(row, 27),
         Link = row.IsDBNull(28) ? LinkState.None : (LinkState)row.GetInt32(28),
+        PortableFormat = Text(row, 29),
+        PortableFormatReason = Text(row, 30),
+        PortableReason = (FallbackReason)row.GetInt32(31),
+        PortableFailure = StoredFailure.Read(Text(row, 32)),
     };
 
     public static GuardRecord ReadGuard(SqliteDataReader row) => new(row.GetInt32(AfterExport), ReadExport(row));

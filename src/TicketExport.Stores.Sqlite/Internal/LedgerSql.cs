@@ -47,11 +47,13 @@ internal static partial class LedgerSql
         INSERT INTO ticket_export (
             account_id, export_id, project_id, source_type, source_id, report_id, target_id, provider_key, fingerprint,
             idempotency_key, generation, status, fencing_token, claim_id, lease_until, attempts, retry_at, failure,
-            open_attempt, mapping_status, failed_tries, rate_limits, approved_at, portable_path, created_at, updated_at)
+            open_attempt, mapping_status, failed_tries, rate_limits, approved_at, portable_path, portable_format,
+            portable_format_reason, portable_reason, portable_failure, created_at, updated_at)
         VALUES (
             $account, $export, $project, $source_type, $source_id, $report, $target, $provider, $fingerprint,
             $key, $generation, $status, $fence, $claim, $lease, $attempts, $retry, $failure,
-            $open, $mapping, $failed_tries, $rate_limits, $approved, $path, $created, $updated)
+            $open, $mapping, $failed_tries, $rate_limits, $approved, $path, $format,
+            $format_reason, $portable_reason, $portable_failure, $created, $updated)
         """;
 
     public const string UpdateExport = """
@@ -59,7 +61,8 @@ internal static partial class LedgerSql
             report_id = $report, provider_key = $provider, status = $status, fencing_token = $fence, claim_id = $claim,
             lease_until = $lease, attempts = $attempts, retry_at = $retry, failure = $failure, open_attempt = $open,
             mapping_status = $mapping, failed_tries = $failed_tries, rate_limits = $rate_limits, approved_at = $approved,
-            portable_path = $path, updated_at = $updated
+            portable_path = $path, portable_format = $format, portable_format_reason = $format_reason,
+            portable_reason = $portable_reason, portable_failure = $portable_failure, updated_at = $updated
         WHERE account_id = $account AND export_id = $export
         """;
 
@@ -98,7 +101,8 @@ internal static partial class LedgerSql
         e.export_id, e.account_id, e.project_id, e.source_type, e.source_id, e.report_id, e.target_id, e.provider_key,
         e.fingerprint, e.idempotency_key, e.generation, e.status, e.fencing_token, e.attempts, e.retry_at, e.failure,
         e.created_at, e.updated_at, e.open_attempt, e.mapping_status, e.failed_tries, e.rate_limits, e.approved_at,
-        e.portable_path, l.provider_ticket_id, l.external_issue_id, l.external_url, l.linked_at, l.state
+        e.portable_path, l.provider_ticket_id, l.external_issue_id, l.external_url, l.linked_at, l.state,
+        e.portable_format, e.portable_format_reason, e.portable_reason, e.portable_failure
         """;
 
     private const string AttemptColumns = "a.export_id, a.number, a.state, a.fencing_token, a.started_at, a.ended_at, a.failure";

@@ -256,6 +256,10 @@ internal static partial class LedgerWrites
             .Set("$rate_limits", export.RateLimits)
             .Set("$approved", export.ApprovedAt)
             .Set("$path", export.PortablePath)
+            .Set("$format", export.PortableFormat)
+            .Set("$format_reason", export.PortableFormatReason)
+            .Set("$portable_reason", (int)export.PortableReason)
+            .Set("$portable_failure", StoredFailure.Write(export.PortableFailure))
             .Set("$updated", export.UpdatedAt);
         if (!statement.TryExecute())
         {

@@ -79,12 +79,12 @@ public abstract partial class LedgerConformanceTests
         var sent = await SendAsync(new ExportCase());
         await RecordAsync(sent.Claim, Updates.Retry(Now.AddMinutes(5)));
 
-        var parked = await DecideAsync(new DecisionCommand.ParkAsFile("acme", sent.Claim.ExportId, "exports/7.json", Updates.By));
+        var parked = await DecideAsync(new DecisionCommand.ParkAsFile("acme", sent.Claim.ExportId, new PortableHandover { Path = "exports/7.json" }, Updates.By));
 
         Assert.Equal((DecisionOutcome.Done, ExportStatus.Portable, "exports/7.json", null), (parked.Outcome, parked.Export!.Status, parked.Export.PortablePath, parked.Export.RetryAt));
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await DueAsync());
-        Assert.Equal(DecisionOutcome.WrongStatus, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", sent.Claim.ExportId, "again.json", Updates.By))).Outcome);
+        Assert.Equal(DecisionOutcome.WrongStatus, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", sent.Claim.ExportId, new PortableHandover { Path = "again.json" }, Updates.By))).Outcome);
         Assert.Equal("exports/7.json", (await FindAsync(sent.Claim)).PortablePath);
         Assert.Equal(DecisionOutcome.Done, (await DecideAsync(new DecisionCommand.Approve("acme", sent.Claim.ExportId, Updates.By))).Outcome);
     }
@@ -96,8 +96,8 @@ public abstract partial class LedgerConformanceTests
         var linked = await SendAsync(new ExportCase { RecordId = "linked" });
         await RecordAsync(linked.Claim, Updates.Exported);
 
-        Assert.Equal(DecisionOutcome.OutcomeUnknown, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", unknown.ExportId, "a.json", Updates.By))).Outcome);
-        Assert.Equal(DecisionOutcome.HasTicket, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", linked.Claim.ExportId, "a.json", Updates.By))).Outcome);
+        Assert.Equal(DecisionOutcome.OutcomeUnknown, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", unknown.ExportId, new PortableHandover { Path = "a.json" }, Updates.By))).Outcome);
+        Assert.Equal(DecisionOutcome.HasTicket, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", linked.Claim.ExportId, new PortableHandover { Path = "a.json" }, Updates.By))).Outcome);
         Assert.Equal(DecisionOutcome.HasTicket, (await DecideAsync(new DecisionCommand.Approve("acme", linked.Claim.ExportId, Updates.By))).Outcome);
     }
 
@@ -114,7 +114,7 @@ public abstract partial class LedgerConformanceTests
         var failed = await SendAsync(new ExportCase());
         await RecordAsync(failed.Claim, Updates.Failed);
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => DecideAsync(new DecisionCommand.ParkAsFile("acme", failed.Claim.ExportId, path, Updates.By)));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => DecideAsync(new DecisionCommand.ParkAsFile("acme", failed.Claim.ExportId, new PortableHandover { Path = path }, Updates.By)));
 
         Assert.Equal(ExportStatus.Failed, (await FindAsync(failed.Claim)).Status);
     }
@@ -161,7 +161,7 @@ public abstract partial class LedgerConformanceTests
 
         Assert.Empty(await DueAsync());
         Assert.Equal((AttemptState.Unknown, dead.LeaseUntil), (await AttemptsAsync(dead))[0] is var open ? (open.State, open.EndedAt!.Value) : default);
-        Assert.Equal(DecisionOutcome.OutcomeUnknown, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", dead.ExportId, "a.json", Updates.By))).Outcome);
+        Assert.Equal(DecisionOutcome.OutcomeUnknown, (await DecideAsync(new DecisionCommand.ParkAsFile("acme", dead.ExportId, new PortableHandover { Path = "a.json" }, Updates.By))).Outcome);
         Assert.Equal(ExportStatus.Approved, (await DecideAsync(new DecisionCommand.Reconnect("acme", queued, Updates.By))).Export!.Status);
         Assert.Equal(ExportStatus.DeliveryUnknown, (await DecideAsync(new DecisionCommand.Reconnect("acme", dead.ExportId, Updates.By))).Export!.Status);
         Assert.Equal(2, (await DueAsync()).Length);
@@ -214,7 +214,7 @@ public abstract partial class LedgerConformanceTests
 
         var results = await Decisions.DecideAsync(
             [
-                new DecisionCommand.ParkAsFile("acme", failed.Claim.ExportId, "7.json", by),
+                new DecisionCommand.ParkAsFile("acme", failed.Claim.ExportId, new PortableHandover { Path = "7.json" }, by),
                 new DecisionCommand.Approve("acme", failed.Claim.ExportId, by),
                 new DecisionCommand.Approve("acme", failed.Claim.ExportId, by),
                 new DecisionCommand.Disconnect("acme", failed.Claim.ExportId, by),

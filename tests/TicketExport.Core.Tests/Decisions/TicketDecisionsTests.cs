@@ -73,7 +73,7 @@ public sealed class TicketDecisionsTests : IAsyncDisposable
         _harness.Provider.OnCreate(new CreateOutcome.NotSent(ScriptedProvider.Fault(FailureReason.Unavailable)));
         var waiting = await _harness.ExportAsync();
 
-        await Decisions.ParkAsFileAsync("acme", waiting.ExportId!, "exports/42.json", By);
+        await Decisions.ParkAsFileAsync("acme", waiting.ExportId!, new PortableHandover { Path = "exports/42.json" }, By);
         _harness.Time.Advance(TimeSpan.FromDays(2));
 
         Assert.Equal(0, (await _harness.Service<ITicketExportDispatcher>().RunOnceAsync(10)).Taken);

@@ -51,6 +51,11 @@ internal static class FactsOf
 
     public static ExportFacts Filed(ExportFacts export) => export with { Record = export.Record with { PortablePath = "acme/42.md" } };
 
+    public static ExportFacts Unfiled(ExportFacts export) => export with
+    {
+        Record = export.Record with { PortableFailure = Failure(ExportCodes.PortableExportFailed, FailureReason.Configuration) },
+    };
+
     public static AttemptRecord Attempt(AttemptState state, ExportFailure? failure = null) => new()
     {
         ExportId = "export-board",

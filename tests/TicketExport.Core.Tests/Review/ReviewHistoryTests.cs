@@ -64,6 +64,20 @@ public sealed class ReviewHistoryTests
         Assert.Equal([false, true], shown.Select(static attempt => attempt.IsFallbackEligible));
     }
 
+    [Fact]
+    [Trait("Behaviour", "S58")]
+    [Trait("Behaviour", "S77")]
+    public void A_file_that_could_not_be_made_is_told_apart_from_the_try_before_it()
+    {
+        var export = FactsOf.Export(ExportStatus.RetryScheduled, AttemptState.NotSent, FactsOf.Failure(ExportCodes.DeliveryFailed));
+
+        var attempt = Assert.Single(ReviewHistory.Of(FactsOf.Unfiled(export)).Attempts);
+        var ticket = Assert.Single(ReviewHistory.Of(FactsOf.Unfiled(FactsOf.Linked())).Attempts);
+
+        Assert.Equal((AttemptVerdict.PortableFailure, ExportCodes.PortableExportFailed, ExportCodes.DeliveryFailed), (attempt.Verdict, attempt.PortableFailure!.Code, attempt.Failure!.Code));
+        Assert.Equal((AttemptVerdict.None, null), (ticket.Verdict, ticket.PortableFailure));
+    }
+
     [Theory]
     [Trait("Behaviour", "S77")]
     [InlineData(ExportCodes.DeliveryFailed, AttemptVerdict.DeliveryFailure)]

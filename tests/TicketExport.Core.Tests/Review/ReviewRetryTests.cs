@@ -126,11 +126,11 @@ public sealed class ReviewRetryTests
     [Trait("Behaviour", "S126")]
     public void A_file_that_could_not_be_made_blocks_until_there_is_another_way()
     {
-        var failed = FactsOf.With(FactsOf.Export(ExportStatus.Failed, AttemptState.NotSent, FactsOf.Failure(ExportCodes.PortableExportFailed, FailureReason.Configuration)));
+        var failed = FactsOf.With(FactsOf.Unfiled(FactsOf.Export(ExportStatus.Failed, AttemptState.NotSent, FactsOf.Failure(ExportCodes.DeliveryFailed, FailureReason.Configuration))));
 
         var review = ReviewRules.Conclude(failed with { Connection = ConnectionFacts.NotChecked });
         Assert.Equal((ReviewVerdict.StillBlocked, StepOwner.Fallback), Of(review));
-        Assert.Equal(ReadinessKey.PortablePathUsable, Assert.Single(review.Blocking).Key);
+        Assert.Equal((ReadinessKey.PortablePathUsable, true), (Assert.Single(review.Blocking).Key, review.Blocking[0].IsOverridable));
         Assert.Equal(ReviewVerdict.Ready, ReviewRules.Conclude(failed).Verdict);
     }
 
