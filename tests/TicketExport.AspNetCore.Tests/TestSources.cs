@@ -10,7 +10,7 @@ internal sealed class TestSources(Calls calls) : ITicketSourceReader
         calls.Sources.Enqueue(source);
         return Task.FromResult(source.Id switch
         {
-            "secret" => DocumentOf(source) with { Summary = "The key is AKIAIOSFODNN7EXAMPLE." },
+            "secret" => DocumentOf(source) with { Summary = "The key is AKIAZ7QNBXK2M4V5W6Y3." },
             "wrong" => DocumentOf(source with { Id = "another" }),
             _ => int.TryParse(source.Id, out var number) && number is > 0 and < 100 ? DocumentOf(source) : null,
         });

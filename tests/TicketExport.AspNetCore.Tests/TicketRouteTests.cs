@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using TicketExport.Ledger;
 using TicketExport.Sync;
+using TicketExport.Testing;
 
 namespace TicketExport.AspNetCore.Tests;
 
@@ -76,7 +77,7 @@ public sealed class TicketRouteTests
 
         (await host.GetAsync(TicketHost.Source("7", "/ticket"))).IsProblem(404, ApiCodes.NotLinked);
         (await host.PostAsync(TicketHost.Source("7777", "/ticket"))).IsProblem(404, ApiCodes.NotFound);
-        (await host.PostAsync(TicketHost.Source("a%00b", "/ticket"))).IsProblem(404, ApiCodes.NotFound);
+        (await host.PostAsync(TicketHost.Source("a%0Ab", "/ticket"))).IsProblem(404, ApiCodes.NotFound);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class TicketRouteTests
         Assert.Equal(404, without.Status);
         Assert.NotEqual(first["external_id"]!.GetValue<string>(), second["external_id"]!.GetValue<string>());
         Assert.Equal(2, host.Tracker.Tickets.Length);
-        Assert.All(host.Tracker.Tickets, static ticket => Assert.Equal("open", ticket.Status));
+        Assert.All(host.Tracker.Tickets, static ticket => Assert.Equal(FakeTrackerStatuses.ToDo, ticket.Status));
         var audit = await host.Queries.ListAuditAsync(new AuditFilter { AccountId = "acme" }, new PageRequest(), CancellationToken.None);
         Assert.Contains(audit.Items, static row => row.By is { Actor: "otto", Reason: "Unlinked over the HTTP interface." });
     }
@@ -127,7 +128,7 @@ public sealed class TicketRouteTests
     public async Task A_tracker_that_asks_to_wait_is_a_link_that_is_pending()
     {
         await using var host = await TicketHost.StartAsync();
-        host.Tracker.AnswerNext(503, "{}");
+        host.Tracker.RateLimitNext(TimeSpan.FromMinutes(1));
 
         var created = await host.PostAsync(TicketHost.Source("7", "/ticket"));
         var read = await host.GetAsync(TicketHost.Source("7", "/ticket"));

@@ -69,7 +69,7 @@ internal static class AccountRoutes
     {
         account.MapGet("exports/{exportId}/portable", FileEndpoints.PreviewAsync).WithName("preview_file")
             .WithSummary("Says what a file in the ticket's place would be, and what stands against it.")
-            .Produces<FileBody>()
+            .Produces<FilePreviewBody>()
             .WithProblems([.. Status.OfRead, StatusCodes.Status501NotImplemented]);
         account.MapPost("exports/{exportId}/portable", FileEndpoints.CreateAsync).WithName("create_file")
             .WithSummary("Makes a file in the ticket's place and parks the export.")

@@ -16,6 +16,7 @@ namespace TicketExport.AspNetCore.Protocol;
 [JsonSerializable(typeof(RelinkBody))]
 [JsonSerializable(typeof(FileRequestBody))]
 [JsonSerializable(typeof(FileBody))]
+[JsonSerializable(typeof(FilePreviewBody))]
 [JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(ReadinessBody))]
 [JsonSerializable(typeof(ApprovalBody))]

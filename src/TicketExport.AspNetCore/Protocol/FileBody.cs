@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace TicketExport.AspNetCore.Protocol;
 
-/// <summary>A file in the place of a ticket, or what stands against one.</summary>
+/// <summary>A file in the place of a ticket.</summary>
 internal sealed record FileBody
 {
     [JsonPropertyName("ticket_export_id")]
     public required string ExportId { get; init; }
-
-    [JsonPropertyName("is_allowed")]
-    public required bool IsAllowed { get; init; }
 
     [JsonPropertyName("portable_export_format")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -31,21 +27,4 @@ internal sealed record FileBody
     [JsonPropertyName("sha256")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sha256 { get; init; }
-
-    [JsonPropertyName("code")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Code { get; init; }
-
-    [JsonPropertyName("message")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Message { get; init; }
-
-    [JsonPropertyName("next_step")]
-    [JsonConverter(typeof(WireEnumConverter<NextStep>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public NextStep? NextStep { get; init; }
-
-    [JsonPropertyName("items")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableArray<ReadinessItemBody>? Items { get; init; }
 }

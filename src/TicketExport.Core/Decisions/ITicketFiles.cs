@@ -7,7 +7,7 @@ public interface ITicketFiles
     /// <summary>Says what a file would be and what stands against it. Makes none and changes nothing.</summary>
     /// <exception cref="ArgumentException">The format is not one that there is.</exception>
     /// <exception cref="TicketExportException">The ledger could not be read.</exception>
-    Task<TicketFileResult> PreviewAsync(TicketFileRequest request, CancellationToken cancellationToken = default);
+    Task<TicketFilePreview> PreviewAsync(TicketFileRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Makes the file and parks the export, so that a file and a ticket do not both come of it.</summary>
     /// <exception cref="ArgumentException">The format is not one that there is.</exception>
@@ -16,6 +16,6 @@ public interface ITicketFiles
 
     /// <summary>Opens the file that an export was parked with.</summary>
     /// <returns>The file, which the caller disposes of; <see langword="null"/> when there is none.</returns>
-    /// <exception cref="TicketExportException">The ledger could not be read.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be read, or the store refuses the file that it keeps.</exception>
     Task<TicketFileContent?> OpenAsync(string accountId, string exportId, CancellationToken cancellationToken = default);
 }

@@ -11,7 +11,7 @@ public sealed record TicketFileRequest
     /// <summary>The export (<c>ticket_export_id</c>).</summary>
     public required string ExportId { get; init; }
 
-    /// <summary>The format's word, such as <c>csv</c>, <c>markdown</c> or <c>json</c>.</summary>
+    /// <summary>The format's word, such as <c>csv</c>, <c>markdown</c>, <c>json</c> or <c>json_lines</c>.</summary>
     /// <value>Default: <see langword="null"/>, the best for the export's target.</value>
     public string? Format { get; init; }
 

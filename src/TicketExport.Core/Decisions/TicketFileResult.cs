@@ -1,24 +1,20 @@
-using System.Collections.Immutable;
 using TicketExport.Ledger;
-using TicketExport.Review;
 
 namespace TicketExport.Decisions;
 
 /// <summary>What a wish for a file came to, and the next safe step.</summary>
 public sealed record TicketFileResult
 {
-    private readonly ImmutableArray<ReadinessItem> _items = [];
-
-    /// <summary>Whether the file may be made, or was made.</summary>
-    public required bool IsAllowed { get; init; }
+    /// <summary>Whether the file stands and the export is parked.</summary>
+    public required bool IsCreated { get; init; }
 
     /// <summary>The export as it stands now; <see langword="null"/> when the account has none of this id.</summary>
     public ExportRecord? Export { get; init; }
 
-    /// <summary>The format's word.</summary>
+    /// <summary>The format's word (<c>portable_export_format</c>).</summary>
     public string? Format { get; init; }
 
-    /// <summary>The file's opaque path; of a preview the one that it would have.</summary>
+    /// <summary>The file's opaque path (<c>portable_export_path</c>).</summary>
     public string? Path { get; init; }
 
     /// <summary>How many tickets the file holds.</summary>
@@ -30,6 +26,9 @@ public sealed record TicketFileResult
     /// <summary>The SHA-256 of the file: 64 lower-case hexadecimal digits.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Why there is no file, in one word such as <c>not_eligible</c>; <see langword="null"/> when there is one.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The stable code, where there is one.</summary>
     public string? Code { get; init; }
 
@@ -38,11 +37,4 @@ public sealed record TicketFileResult
 
     /// <summary>The next safe step.</summary>
     public NextStep NextStep { get; init; }
-
-    /// <summary>What speaks for and against the file, item by item.</summary>
-    public ImmutableArray<ReadinessItem> Items
-    {
-        get => _items;
-        init => _items = value.IsDefault ? [] : value;
-    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
+using TicketExport.Decisions;
 using TicketExport.Portable;
 using TicketExport.Portable.Internal;
 
@@ -25,6 +26,7 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<FallbackJudge>();
         builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
+        builder.Services.TryAddSingleton<ITicketFiles, PortableTicketFiles>();
         return builder;
     }
 
