@@ -129,7 +129,7 @@ internal sealed class AdapterStage : IAsyncDisposable
     {
         var id = services.GetServices<ITicketProvider>().Single().Sheet.Key;
         var target = (await services.GetRequiredService<ITicketTargetSource>().FindAsync(Account.Id, id, CancellationToken.None))!;
-        var document = WebhookStage.DocumentOf(record);
+        var document = BenchmarkDocuments.Full(record);
         return new CreateTicketRequest
         {
             Account = Account,

@@ -74,7 +74,7 @@ internal sealed class WebhookStage
     private static CreateTicketRequest RequestFor(TicketTarget target, TicketCredential credential)
     {
         var account = new AccountScope { Id = "456", ProjectId = "789" };
-        var document = DocumentOf("1048576");
+        var document = BenchmarkDocuments.Full("1048576");
         return new CreateTicketRequest
         {
             Account = account,
@@ -86,26 +86,4 @@ internal sealed class WebhookStage
             Attempt = 1,
         };
     }
-
-    public static TicketExportDocument DocumentOf(string record) => new()
-    {
-        Source = new TicketSource
-        {
-            Type = SourceTypes.ReportIssue,
-            RecordId = record,
-            IssueId = record,
-            ReportId = "12",
-            Title = "Checkout form drops validation state",
-            Severity = TicketSeverity.High,
-            Category = "checkout_forms",
-            Status = "open",
-            Fingerprint = "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-        },
-        Title = "Fix checkout validation state",
-        Summary = "The checkout form drops its validation state after a failed payment, so that the customer has to fill in every field again.",
-        Priority = TicketPriority.High,
-        ReproductionSteps = ["Open the checkout.", "Enter an address and a card that is refused.", "Look at the form: every field is empty."],
-        AcceptanceCriteria = [new AcceptanceCriterion { Description = "The fields keep their content after a refused payment.", EvidenceRequired = true }],
-        EvidenceLinks = [new EvidenceLink { Label = "Screenshot", Url = "https://reports.example.test/12/checkout.png", Type = "screenshot", AttachmentAllowed = false }],
-    };
 }

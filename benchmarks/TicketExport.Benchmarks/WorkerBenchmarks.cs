@@ -83,13 +83,13 @@ public class WorkerBenchmarks
         var exporter = _services.GetRequiredService<ITicketExporter>();
         for (var i = 0; i < Exports; i++)
         {
-            await exporter.EnqueueAsync(new ExportRequest { Account = Account, TargetId = Target.Id, Document = DocumentOf(i) });
+            await exporter.EnqueueAsync(new ExportRequest { Account = Account, TargetId = Target.Id, Document = BenchmarkDocuments.Small(i + 1) });
         }
     }
 
     private static ClaimRequest ClaimOf(int number)
     {
-        var document = DocumentOf(number);
+        var document = BenchmarkDocuments.Small(number + 1);
         return new ClaimRequest
         {
             Account = Account,
@@ -103,23 +103,4 @@ public class WorkerBenchmarks
             LeaseDuration = TimeSpan.FromSeconds(45),
         };
     }
-
-    private static TicketExportDocument DocumentOf(int number) => new()
-    {
-        Source = new TicketSource
-        {
-            Type = SourceTypes.ReportIssue,
-            RecordId = $"{number + 1}",
-            IssueId = $"{number + 1}",
-            ReportId = "12",
-            Title = "Missing security header",
-            Severity = TicketSeverity.High,
-            Category = "security",
-            Status = "open",
-            Fingerprint = $"finding-{number}",
-        },
-        Title = "Add the missing security header",
-        Summary = "The answer lacks a Content-Security-Policy header.",
-        Priority = TicketPriority.High,
-    };
 }

@@ -21,17 +21,11 @@ public static class RedmineDefaults
     /// <summary>The setting with the number of the user or group that tickets are assigned to.</summary>
     public const string AssigneeSetting = "assigned_to_id";
 
-    /// <summary>The start of the settings with the numbers of priorities, such as <c>priority.high</c>.</summary>
-    public const string PriorityPrefix = "priority.";
-
     /// <summary>The setting with the number of the status that a closed ticket gets; without it the first closed one.</summary>
     public const string ClosedStatusSetting = "closed_status_id";
 
     /// <summary>The setting with the number of the status that a reopened ticket gets; without it the first open one.</summary>
     public const string OpenStatusSetting = "open_status_id";
-
-    /// <summary>The setting with the names of statuses, parted by commas, that mean "in progress".</summary>
-    public const string InProgressSetting = "in_progress_statuses";
 
     /// <summary>The setting that makes comments private notes when it is <c>true</c>.</summary>
     public const string PrivateNotesSetting = "private_notes";

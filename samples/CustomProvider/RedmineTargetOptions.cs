@@ -31,16 +31,8 @@ public sealed class RedmineTargetOptions
         target.Provider = RedmineDefaults.Key;
         target.BaseUrl = Url ?? target.BaseUrl;
         target.OwnershipConfirmed |= OwnershipConfirmed;
-        Set(target.Credentials, RedmineDefaults.ApiKeyCredential, ApiKey);
-        Set(target.Settings, RedmineDefaults.ProjectSetting, Project);
-        Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
-    }
-
-    private static void Set(IDictionary<string, string> values, string name, string? value)
-    {
-        if (value is not null)
-        {
-            values[name] = value;
-        }
+        target.SetCredential(RedmineDefaults.ApiKeyCredential, ApiKey);
+        target.SetSetting(RedmineDefaults.ProjectSetting, Project);
+        target.SetSetting(TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
     }
 }

@@ -8,9 +8,10 @@ namespace TicketExport;
 /// <remarks>Safe for use from many threads; follows a reload of the configuration. Registered by <c>AddTicketExport()</c>.</remarks>
 public sealed class HostLinks
 {
-    private readonly IOptionsMonitor<TicketExportOptions> _options;
+    private readonly Lazy<IOptionsMonitor<TicketExportOptions>> _options;
 
-    internal HostLinks(IOptionsMonitor<TicketExportOptions> options) => _options = options;
+    // Asked for late: the check of the options needs the providers, and a provider may need these links.
+    internal HostLinks(Func<IOptionsMonitor<TicketExportOptions>> options) => _options = new(options);
 
     /// <summary>The page where an account sets up a target, such as <c>/settings</c>.</summary>
     /// <returns>The link; <see langword="null"/> when the template wants an id that cannot be a part of an address: one that is empty, or <c>.</c> or <c>..</c>.</returns>
@@ -18,7 +19,7 @@ public sealed class HostLinks
     {
         ArgumentNullException.ThrowIfNull(accountId);
         ArgumentNullException.ThrowIfNull(targetId);
-        return LinkTemplate.Format(_options.CurrentValue.Links.Settings, (HostLinkRules.Account, accountId), (HostLinkRules.Target, targetId));
+        return LinkTemplate.Format(_options.Value.CurrentValue.Links.Settings, (HostLinkRules.Account, accountId), (HostLinkRules.Target, targetId));
     }
 
     /// <summary>The page that lists the exports of a report, such as <c>/reports/42/ticket-exports</c>.</summary>
@@ -27,7 +28,7 @@ public sealed class HostLinks
     {
         ArgumentNullException.ThrowIfNull(accountId);
         ArgumentNullException.ThrowIfNull(reportId);
-        return LinkTemplate.Format(_options.CurrentValue.Links.Reports, (HostLinkRules.Account, accountId), (HostLinkRules.Report, reportId));
+        return LinkTemplate.Format(_options.Value.CurrentValue.Links.Reports, (HostLinkRules.Account, accountId), (HostLinkRules.Report, reportId));
     }
 
     /// <summary>The result with the page where the cause of its failure is put right. A request too broken to have an account is answered all the same.</summary>

@@ -31,6 +31,9 @@ public static class TicketExportDiagnostics
     /// <summary>The counter of requests to an endpoint of the receiver kit by what became of them.</summary>
     public const string ReceiverRequests = "ticket_export.receiver.requests";
 
+    /// <summary>The counter of deliveries to <see cref="Inbound.ITicketInbound"/> by what became of them.</summary>
+    public const string InboundDeliveries = "ticket_export.inbound.deliveries";
+
     /// <summary>The tag with the name of an endpoint of the receiver kit, as the host gave it.</summary>
     public const string EndpointTag = "ticket_export.endpoint";
 

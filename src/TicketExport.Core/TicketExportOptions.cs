@@ -69,6 +69,21 @@ public sealed class TicketExportOptions
     /// <value>Default: <see langword="null"/>, never. Range: 1 hour to 365 days.</value>
     public TimeSpan? DisableTargetAfter { get; set; }
 
+    /// <summary>
+    /// When the ledger was restored from a backup. From then on each create is preceded by a look-up, so that what was exported after
+    /// the backup is found again and not created twice. Take it away when everything of the lost time was asked for again.
+    /// </summary>
+    /// <remarks>
+    /// Costs one request per create, and a wait of the tracker's settle window once. At a tracker without a look-up every export ends as
+    /// <c>delivery_unknown</c> meanwhile, and a person confirms. Stop all nodes before a backup is restored.
+    /// </remarks>
+    /// <value>Default: <see langword="null"/>, the ledger has lost nothing.</value>
+    public DateTimeOffset? LedgerRestoredAt { get; set; }
+
+    /// <summary>Whether the host may only start with a ledger that survives the end of its process.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool RequireDurableLedger { get; set; }
+
     /// <summary>What must not leave the host, and what becomes of a document that holds it.</summary>
     public RedactionOptions Redaction { get; } = new();
 

@@ -64,6 +64,13 @@ public sealed class TicketTargetOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool RecreateWhenAbsent { get; set; }
 
+    /// <summary>
+    /// The last segment of the route that the target's webhooks come in on, where it should not be the target's id. 1 to 128 letters, digits
+    /// and <c>-_.~</c>, compared without case; no two targets have the same.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the target's id.</value>
+    public string? InboundKey { get; set; }
+
     /// <summary>Settings that the provider names.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
@@ -75,4 +82,23 @@ public sealed class TicketTargetOptions
 
     /// <summary>What flat keys such as <c>TICKET_PROVIDER</c> made of the target; <see langword="null"/> for any other.</summary>
     internal Configuration.KeyedOrigin? Keyed { get; set; }
+
+    /// <summary>Sets a setting in code; what is <see langword="null"/> is left to configuration.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <param name="value">The value.</param>
+    public void SetSetting(string name, string? value) => Set(Settings, name, value);
+
+    /// <summary>Sets a secret in code; what is <see langword="null"/> is left to configuration.</summary>
+    /// <param name="name">The secret's name.</param>
+    /// <param name="value">The secret.</param>
+    public void SetCredential(string name, string? value) => Set(Credentials, name, value);
+
+    private static void Set(IDictionary<string, string> values, string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is not null)
+        {
+            values[name] = value;
+        }
+    }
 }

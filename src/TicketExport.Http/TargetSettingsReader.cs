@@ -9,7 +9,7 @@ namespace TicketExport.Http;
 /// Made for one reading: an adapter reads all it needs into a record of its own, then looks at <see cref="Problems"/>. Names
 /// settings as <see cref="TargetProblem.Setting"/> does and never repeats a secret. Not thread-safe.
 /// </remarks>
-public sealed class TargetSettingsReader
+public sealed partial class TargetSettingsReader
 {
     /// <summary>The setting that says where the address may lie, in the words of <see cref="NetworkPolicy"/>.</summary>
     public const string NetworkPolicySetting = "network_policy";
@@ -46,14 +46,14 @@ public sealed class TargetSettingsReader
         return NetworkPolicy.Public;
     }
 
-    /// <summary>The target's address, checked without a network.</summary>
+    /// <summary>The tracker's root address, checked without a network. It has no query.</summary>
     /// <param name="network">The target's policy.</param>
     /// <param name="fallback">The address of a tracker that has but one; <see langword="null"/> where the target must name it.</param>
     /// <returns><see langword="null"/> when it cannot be used.</returns>
     public Uri? ReadAddress(NetworkPolicy network, Uri? fallback = null)
     {
         var address = _target.BaseUrl ?? fallback;
-        if (TargetAddress.FindProblem(address, network) is not { } problem)
+        if ((TargetAddress.FindProblem(address, network) ?? (address!.Query.Length > 0 ? "it has a query" : null)) is not { } problem)
         {
             return address;
         }

@@ -1,3 +1,4 @@
+using TicketExport.Http;
 using TicketExport.Rendering;
 
 namespace TicketExport.Providers.GitHub;
@@ -36,10 +37,10 @@ public static class GitHubDefaults
     public const string CloseReasonSetting = "close_reason";
 
     /// <summary>What the settings start with that turn a priority into a label, such as <c>priority.high</c>.</summary>
-    public const string PriorityPrefix = "priority.";
+    public const string PriorityPrefix = TargetSettingsReader.PriorityPrefix;
 
     /// <summary>What the settings start with that turn a label of an open ticket into a status, such as <c>status.in progress</c>.</summary>
-    public const string StatusPrefix = "status.";
+    public const string StatusPrefix = TargetSettingsReader.StatusPrefix;
 
     /// <summary>The setting with the id of a GitHub App, or its client id.</summary>
     public const string AppIdSetting = "app_id";

@@ -77,35 +77,27 @@ public sealed class GitHubTargetOptions
         target.Provider ??= GitHubDefaults.Key;
         target.BaseUrl = BaseUrl ?? target.BaseUrl;
         target.OwnershipConfirmed |= OwnershipConfirmed;
-        Set(target.Settings, GitHubDefaults.RepositorySetting, Repository);
-        Set(target.Settings, GitHubDefaults.AppIdSetting, AppId);
-        Set(target.Settings, GitHubDefaults.InstallationIdSetting, InstallationId?.ToString(CultureInfo.InvariantCulture));
-        Set(target.Settings, GitHubDefaults.LabelsSetting, Labels.Count == 0 ? null : string.Join(',', Labels));
-        Set(target.Settings, GitHubDefaults.AssigneeSetting, Assignee);
-        Set(target.Settings, GitHubDefaults.MilestoneSetting, Milestone?.ToString(CultureInfo.InvariantCulture));
-        Set(target.Settings, GitHubDefaults.IssueTypeSetting, IssueType);
-        Set(target.Settings, GitHubDefaults.CloseReasonSetting, Internal.GitHubTargetSettings.WordOf(CloseReason));
+        target.SetSetting(GitHubDefaults.RepositorySetting, Repository);
+        target.SetSetting(GitHubDefaults.AppIdSetting, AppId);
+        target.SetSetting(GitHubDefaults.InstallationIdSetting, InstallationId?.ToString(CultureInfo.InvariantCulture));
+        target.SetSetting(GitHubDefaults.LabelsSetting, Labels.Count == 0 ? null : string.Join(',', Labels));
+        target.SetSetting(GitHubDefaults.AssigneeSetting, Assignee);
+        target.SetSetting(GitHubDefaults.MilestoneSetting, Milestone?.ToString(CultureInfo.InvariantCulture));
+        target.SetSetting(GitHubDefaults.IssueTypeSetting, IssueType);
+        target.SetSetting(GitHubDefaults.CloseReasonSetting, Internal.GitHubTargetSettings.WordOf(CloseReason));
         foreach (var (priority, label) in PriorityLabels)
         {
-            Set(target.Settings, GitHubDefaults.PriorityPrefix + Internal.GitHubTargetSettings.WordOf(priority), label);
+            target.SetSetting(GitHubDefaults.PriorityPrefix + TargetSettingsReader.WordOf(priority), label);
         }
 
         foreach (var (label, status) in StatusLabels)
         {
-            Set(target.Settings, GitHubDefaults.StatusPrefix + label, Internal.GitHubTargetSettings.WordOf(status));
+            target.SetSetting(GitHubDefaults.StatusPrefix + label, TargetSettingsReader.WordOf(status));
         }
 
-        Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
-        Set(target.Credentials, GitHubDefaults.TokenCredential, Token);
-        Set(target.Credentials, GitHubDefaults.PrivateKeyCredential, PrivateKey);
-        Set(target.Credentials, GitHubDefaults.WebhookSecretCredential, WebhookSecret);
-    }
-
-    private static void Set(IDictionary<string, string> values, string name, string? value)
-    {
-        if (value is not null)
-        {
-            values[name] = value;
-        }
+        target.SetSetting(TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
+        target.SetCredential(GitHubDefaults.TokenCredential, Token);
+        target.SetCredential(GitHubDefaults.PrivateKeyCredential, PrivateKey);
+        target.SetCredential(GitHubDefaults.WebhookSecretCredential, WebhookSecret);
     }
 }

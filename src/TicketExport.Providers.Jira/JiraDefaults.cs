@@ -1,3 +1,5 @@
+using TicketExport.Http;
+
 namespace TicketExport.Providers.Jira;
 
 /// <summary>Names and limits of the Jira provider.</summary>
@@ -55,13 +57,13 @@ public static class JiraDefaults
     public const string FieldPrefix = "field.";
 
     /// <summary>What settings start with that say which priority stands for ours, such as <c>priority.high</c>.</summary>
-    public const string PriorityPrefix = "priority.";
+    public const string PriorityPrefix = TargetSettingsReader.PriorityPrefix;
 
     /// <summary>What settings start with that say who stands for a document's assignee, such as <c>assignee.mia</c>.</summary>
     public const string AssigneePrefix = "assignee.";
 
     /// <summary>What settings start with that say what a status means, such as <c>status.Parked</c>: <c>open</c>, <c>in_progress</c> or <c>done</c>.</summary>
-    public const string StatusPrefix = "status.";
+    public const string StatusPrefix = TargetSettingsReader.StatusPrefix;
 
     /// <summary>The credential that holds the e-mail address of an API token's owner.</summary>
     public const string EmailCredential = "email";

@@ -65,27 +65,19 @@ public sealed class JiraTargetOptions
         target.OwnershipConfirmed |= OwnershipConfirmed;
         foreach (var (name, value) in Settings)
         {
-            target.Settings[name] = value;
+            target.SetSetting(name, value);
         }
 
-        Set(target.Settings, JiraDefaults.ApiUrlSetting, ApiUrl);
-        Set(target.Settings, JiraDefaults.ProjectSetting, Project);
-        Set(target.Settings, JiraDefaults.IssueTypeSetting, IssueType);
-        Set(target.Settings, JiraDefaults.DeploymentSetting, Deployment == JiraDeployment.Unknown ? null : JiraSettingsReader.NameOf(Deployment));
-        Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
-        Set(target.Credentials, JiraDefaults.EmailCredential, Email);
-        Set(target.Credentials, JiraDefaults.ApiTokenCredential, ApiToken);
-        Set(target.Credentials, JiraDefaults.AccessTokenCredential, AccessToken);
-        Set(target.Credentials, JiraDefaults.UsernameCredential, Username);
-        Set(target.Credentials, JiraDefaults.PasswordCredential, Password);
-        Set(target.Credentials, JiraDefaults.WebhookSecretCredential, WebhookSecret);
-    }
-
-    private static void Set(IDictionary<string, string> texts, string name, string? value)
-    {
-        if (value is not null)
-        {
-            texts[name] = value;
-        }
+        target.SetSetting(JiraDefaults.ApiUrlSetting, ApiUrl);
+        target.SetSetting(JiraDefaults.ProjectSetting, Project);
+        target.SetSetting(JiraDefaults.IssueTypeSetting, IssueType);
+        target.SetSetting(JiraDefaults.DeploymentSetting, Deployment == JiraDeployment.Unknown ? null : JiraSettingsReader.NameOf(Deployment));
+        target.SetSetting(TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
+        target.SetCredential(JiraDefaults.EmailCredential, Email);
+        target.SetCredential(JiraDefaults.ApiTokenCredential, ApiToken);
+        target.SetCredential(JiraDefaults.AccessTokenCredential, AccessToken);
+        target.SetCredential(JiraDefaults.UsernameCredential, Username);
+        target.SetCredential(JiraDefaults.PasswordCredential, Password);
+        target.SetCredential(JiraDefaults.WebhookSecretCredential, WebhookSecret);
     }
 }

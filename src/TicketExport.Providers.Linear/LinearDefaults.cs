@@ -1,3 +1,5 @@
+using TicketExport.Http;
+
 namespace TicketExport.Providers.Linear;
 
 /// <summary>Names and limits of the Linear provider.</summary>
@@ -46,7 +48,10 @@ public static class LinearDefaults
     public const string ReopenStateSetting = "reopen_state";
 
     /// <summary>What the settings of priorities start with, such as <c>priority.high</c>.</summary>
-    public const string PrioritySettingPrefix = "priority.";
+    public const string PrioritySettingPrefix = TargetSettingsReader.PriorityPrefix;
+
+    /// <summary>The start of the settings that say what a status means, by its name or type, such as <c>status.In Review</c>.</summary>
+    public const string StatusSettingPrefix = TargetSettingsReader.StatusPrefix;
 
     /// <summary>The setting that says how old a webhook's signed timestamp may be, in seconds.</summary>
     public const string WebhookToleranceSetting = "webhook_tolerance_seconds";

@@ -54,22 +54,14 @@ public sealed class LinearTargetOptions
         target.Provider ??= LinearDefaults.Key;
         target.BaseUrl = BaseUrl ?? target.BaseUrl;
         target.OwnershipConfirmed |= OwnershipConfirmed;
-        Set(target.Credentials, LinearDefaults.ApiKeyCredential, ApiKey);
-        Set(target.Credentials, LinearDefaults.TokenCredential, Token);
-        Set(target.Credentials, LinearDefaults.WebhookSecretCredential, WebhookSecret);
-        Set(target.Settings, LinearDefaults.TeamSetting, Team);
-        Set(target.Settings, LinearDefaults.ProjectSetting, Project);
-        Set(target.Settings, LinearDefaults.AssigneeSetting, Assignee);
-        Set(target.Settings, LinearDefaults.LabelsSetting, Labels.Count == 0 ? null : string.Join(',', Labels));
-        Set(target.Settings, LinearDefaults.CreateLabelsSetting, CreateLabels is { } creates ? (creates ? "true" : "false") : null);
-        Set(target.Settings, TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
-    }
-
-    private static void Set(IDictionary<string, string> values, string name, string? value)
-    {
-        if (value is not null)
-        {
-            values[name] = value;
-        }
+        target.SetCredential(LinearDefaults.ApiKeyCredential, ApiKey);
+        target.SetCredential(LinearDefaults.TokenCredential, Token);
+        target.SetCredential(LinearDefaults.WebhookSecretCredential, WebhookSecret);
+        target.SetSetting(LinearDefaults.TeamSetting, Team);
+        target.SetSetting(LinearDefaults.ProjectSetting, Project);
+        target.SetSetting(LinearDefaults.AssigneeSetting, Assignee);
+        target.SetSetting(LinearDefaults.LabelsSetting, Labels.Count == 0 ? null : string.Join(',', Labels));
+        target.SetSetting(LinearDefaults.CreateLabelsSetting, CreateLabels is { } creates ? (creates ? "true" : "false") : null);
+        target.SetSetting(TargetSettingsReader.NetworkPolicySetting, NetworkPolicy?.ToString());
     }
 }

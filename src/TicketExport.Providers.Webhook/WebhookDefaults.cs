@@ -27,10 +27,16 @@ public static class WebhookDefaults
     public const string HeaderPrefixSetting = "header_prefix";
 
     /// <summary>The setting that says where the address may lie, in the words of <see cref="Http.NetworkPolicy"/>.</summary>
-    public const string NetworkPolicySetting = "network_policy";
+    public const string NetworkPolicySetting = Http.TargetSettingsReader.NetworkPolicySetting;
 
     /// <summary>The setting that says what is sent and how it is signed: <c>export</c>, <c>ticket_sync</c> or <c>standard_webhooks</c>.</summary>
     public const string ProfileSetting = "profile";
+
+    /// <summary>
+    /// The setting that makes inbound deliveries of the <c>ticket_sync</c> profile carry <c>delivery_id</c> and <c>sent_at</c> when it is
+    /// <c>true</c>, so that a recorded one cannot be sent again.
+    /// </summary>
+    public const string StrictInboundSetting = "inbound_strict";
 
     /// <summary>How long one delivery may take, with the receiver's answer: 15 seconds.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);

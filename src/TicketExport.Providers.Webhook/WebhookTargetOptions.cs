@@ -47,24 +47,9 @@ public sealed class WebhookTargetOptions
         target.Provider = ProviderKey ?? target.Provider ?? WebhookDefaults.GenericKey;
         target.BaseUrl = Url ?? target.BaseUrl;
         target.OwnershipConfirmed |= OwnershipConfirmed;
-        if (SigningSecret is not null)
-        {
-            target.Credentials[Internal.WebhookTargetSettings.SecretNames[0]] = SigningSecret;
-        }
-
-        if (HeaderPrefix is not null)
-        {
-            target.Settings[WebhookDefaults.HeaderPrefixSetting] = HeaderPrefix;
-        }
-
-        if (Profile != WebhookProfile.Unknown)
-        {
-            target.Settings[WebhookDefaults.ProfileSetting] = Internal.WebhookTargetSettings.NameOf(Profile);
-        }
-
-        if (NetworkPolicy is not null)
-        {
-            target.Settings[WebhookDefaults.NetworkPolicySetting] = NetworkPolicy.ToString();
-        }
+        target.SetCredential(Internal.WebhookTargetSettings.SecretNames[0], SigningSecret);
+        target.SetSetting(WebhookDefaults.HeaderPrefixSetting, HeaderPrefix);
+        target.SetSetting(WebhookDefaults.ProfileSetting, Profile == WebhookProfile.Unknown ? null : Internal.WebhookTargetSettings.NameOf(Profile));
+        target.SetSetting(WebhookDefaults.NetworkPolicySetting, NetworkPolicy?.ToString());
     }
 }

@@ -9,8 +9,6 @@ public sealed partial class FaultScenarioTests
     /// <summary>Scenarios without a test, and why. A line goes when its test comes.</summary>
     private static readonly Dictionary<int, string> Untested = new()
     {
-        [8] = "No event is handed to the host after the record yet, so there is nothing to redeliver.",
-        [79] = "Leases are not renewed: a request's deadline lies inside its lease.",
         [91] = "PostgreSQL.",
         [92] = "PostgreSQL.",
         [93] = "PostgreSQL.",
@@ -18,10 +16,6 @@ public sealed partial class FaultScenarioTests
         [95] = "PostgreSQL.",
         [96] = "PostgreSQL.",
         [97] = "PostgreSQL.",
-        [104] = "A test would need a network file system; the package's page says that such a file is not safe.",
-        [110] = "No setting asks a ledger to be durable; a host that registers none is warned by its page.",
-        [111] = "Nothing is ever deleted yet.",
-        [113] = "There is no mode yet that looks each new key up after a backup was restored.",
         [126] = "Comments of trackers are not taken in yet, so none of ours can come back as one.",
         [137] = "No subscription at a tracker is set up yet, so there is no handshake to answer.",
     };

@@ -33,7 +33,7 @@ internal sealed class RedmineFixture(FakeRedmine redmine) : AdapterFixture
         target.ApiKey = redmine.ApiKey;
         target.Project = FakeRedmine.Project;
         target.NetworkPolicy = NetworkPolicy.Loopback;
-    }).AddTarget(targetId, static target => target.Settings[RedmineDefaults.InProgressSetting] = "In Progress");
+    }).AddTarget(targetId, static target => target.Settings["status.In Progress"] = "in_progress");
 
     public override void SetStatus(string ticketId, ProviderStatus status) => redmine.SetStatus(ticketId, status switch
     {

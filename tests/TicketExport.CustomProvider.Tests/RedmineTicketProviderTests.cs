@@ -98,7 +98,7 @@ public sealed class RedmineTicketProviderTests
     [Fact]
     public async Task In_progress_is_what_the_setting_names()
     {
-        await using var stage = await RedmineStage.StartAsync(static target => target.Settings["in_progress_statuses"] = "Doing, in progress");
+        await using var stage = await RedmineStage.StartAsync(static target => target.Settings["status.in progress"] = "in_progress");
         var ticket = await stage.CreateAsync();
         stage.Redmine.SetStatus(ticket.ProviderTicketId, 2);
 

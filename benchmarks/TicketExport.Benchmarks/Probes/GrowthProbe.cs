@@ -63,28 +63,9 @@ internal static class GrowthProbe
             {
                 for (var i = 0; i < Exports; i++)
                 {
-                    var result = await exporter.EnqueueAsync(new ExportRequest { Account = new AccountScope { Id = "acme" }, TargetId = "mock", Document = DocumentOf(++number) });
+                    var result = await exporter.EnqueueAsync(new ExportRequest { Account = new AccountScope { Id = "acme" }, TargetId = "mock", Document = BenchmarkDocuments.Small(++number) });
                     _ = result.Outcome == ExportOutcome.Enqueued ? result : throw new InvalidOperationException($"Not enqueued: {result.Failure?.Message}");
                 }
             });
     }
-
-    private static TicketExportDocument DocumentOf(int number) => new()
-    {
-        Source = new TicketSource
-        {
-            Type = SourceTypes.ReportIssue,
-            RecordId = $"{number}",
-            IssueId = $"{number}",
-            ReportId = "12",
-            Title = "Missing security header",
-            Severity = TicketSeverity.High,
-            Category = "security",
-            Status = "open",
-            Fingerprint = $"grown-{number}",
-        },
-        Title = "Add the missing security header",
-        Summary = "The answer lacks a Content-Security-Policy header.",
-        Priority = TicketPriority.High,
-    };
 }

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using TicketExport;
 using TicketExport.Contract;
 using TicketExport.Http;
 using TicketExport.Providers;
+using TicketExport.States;
 
 namespace CustomProvider.Internal;
 
@@ -22,7 +24,7 @@ internal sealed record RedmineTargetSettings
 
     public long? OpenStatusId { get; init; }
 
-    public ImmutableArray<string> InProgress { get; init; } = [];
+    public FrozenDictionary<string, ProviderStatus> Statuses { get; init; } = FrozenDictionary<string, ProviderStatus>.Empty;
 
     public bool PrivateNotes { get; init; }
 
@@ -43,7 +45,7 @@ internal sealed record RedmineTargetSettings
             AssigneeId = ReadNumber(reader, RedmineDefaults.AssigneeSetting),
             ClosedStatusId = ReadNumber(reader, RedmineDefaults.ClosedStatusSetting),
             OpenStatusId = ReadNumber(reader, RedmineDefaults.OpenStatusSetting),
-            InProgress = reader.ReadList(RedmineDefaults.InProgressSetting),
+            Statuses = reader.ReadStatuses(),
             PrivateNotes = reader.ReadFlag(RedmineDefaults.PrivateNotesSetting),
             Priorities = ReadPriorities(reader),
         };
@@ -54,10 +56,9 @@ internal sealed record RedmineTargetSettings
     private static ImmutableDictionary<TicketPriority, long> ReadPriorities(TargetSettingsReader reader)
     {
         var numbers = ImmutableDictionary.CreateBuilder<TicketPriority, long>();
-        foreach (var priority in Enum.GetValues<TicketPriority>())
+        foreach (var priority in reader.ReadPriorities().Keys)
         {
-            var name = priority.ToString().ToLower(CultureInfo.InvariantCulture);
-            if (ReadNumber(reader, RedmineDefaults.PriorityPrefix + name) is { } number)
+            if (ReadNumber(reader, TargetSettingsReader.PriorityPrefix + TargetSettingsReader.WordOf(priority)) is { } number)
             {
                 numbers.Add(priority, number);
             }

@@ -65,8 +65,8 @@ internal static class RedmineTicketMapper
         RawStatus = status.Name ?? "",
         Status = status switch
         {
+            { Name: { } name } when settings.Statuses.TryGetValue(name, out var said) => said,
             { IsClosed: true } => ProviderStatus.Done,
-            { Name: { } name } when settings.InProgress.Contains(name, StringComparer.OrdinalIgnoreCase) => ProviderStatus.InProgress,
             { IsClosed: false } => ProviderStatus.Open,
             _ => ProviderStatus.Unknown,
         },

@@ -20,8 +20,11 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketExportOptions.StatusFreshness),
         nameof(TicketExportOptions.MaxAttempts),
         nameof(TicketExportOptions.MaxRetryAge),
+        nameof(TicketExportOptions.DisableTargetAfter),
         nameof(TicketExportOptions.FallbackAfterRateLimits),
         nameof(TicketExportOptions.FallbackAfterWait),
+        nameof(TicketExportOptions.LedgerRestoredAt),
+        nameof(TicketExportOptions.RequireDurableLedger),
         nameof(TicketExportOptions.Redaction),
     ];
 
@@ -39,6 +42,7 @@ internal sealed class ConfigurationKeyRules(IConfigurationSection section) : IVa
         nameof(TicketTargetOptions.OwnershipConfirmed),
         nameof(TicketTargetOptions.RequiredFields),
         nameof(TicketTargetOptions.RecreateWhenAbsent),
+        nameof(TicketTargetOptions.InboundKey),
         nameof(TicketTargetOptions.Settings),
         nameof(TicketTargetOptions.Credentials),
     ];

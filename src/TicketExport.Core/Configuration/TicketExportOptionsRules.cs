@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TicketExport.Inbound;
 using TicketExport.Providers;
 using TicketExport.Redaction.Internal;
 using TicketExport.Targets;
@@ -15,6 +16,7 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             .Concat(CheckDeployment(options))
             .Concat(options.ProviderDefaults.Keys.Where(key => providers.Find(key) is null).Select(key => $"{DefaultKeyOf(key, "")[..^1]}: {providers.DescribeMissing(key)}"))
             .Concat(options.Targets.SelectMany(target => CheckTarget(target.Key, target.Value, options)))
+            .Concat(InboundKeyRules.Check(options.Targets))
             .Concat(RedactionOptionsCheck.Check(options.Redaction))
             .ToArray();
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

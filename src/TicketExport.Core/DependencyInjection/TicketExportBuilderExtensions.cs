@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TicketExport;
+using TicketExport.Inbound;
 using TicketExport.Mock;
 using TicketExport.Providers;
 using TicketExport.Redaction;
@@ -92,6 +93,28 @@ public static class TicketExportBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOverrideAuthorizer, TAuthorizer>());
+        return builder;
+    }
+
+    /// <summary>Takes from the host which route of inbound deliveries leads to which target, instead of from configuration.</summary>
+    /// <typeparam name="TSource">The host's source.</typeparam>
+    public static TicketExportBuilder UseInboundTargets<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(
+        this TicketExportBuilder builder)
+        where TSource : class, IInboundTargetSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IInboundTargetSource, TSource>());
+        return builder;
+    }
+
+    /// <summary>Lets the host's own items take the statuses that senders of the ticket-sync profile ask for. Without it, none does.</summary>
+    /// <typeparam name="THandler">The host's handler.</typeparam>
+    public static TicketExportBuilder UseSourceStatuses<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this TicketExportBuilder builder)
+        where THandler : class, ISourceStatusHandler
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISourceStatusHandler, THandler>());
         return builder;
     }
 }

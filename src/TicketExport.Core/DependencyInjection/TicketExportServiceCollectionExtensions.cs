@@ -6,13 +6,16 @@ using TicketExport.Comments;
 using TicketExport.Configuration;
 using TicketExport.Decisions;
 using TicketExport.Diagnostics;
+using TicketExport.Inbound;
 using TicketExport.Ledger;
 using TicketExport.Links;
+using TicketExport.Notifications;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
 using TicketExport.Readiness;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
+using TicketExport.Retention;
 using TicketExport.Review;
 using TicketExport.Sweep;
 using TicketExport.Sync;
@@ -33,6 +36,7 @@ public static class TicketExportServiceCollectionExtensions
         services.AddOptions<TicketExportOptions>().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, TicketExportOptionsRules>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportOptions>, DurableLedgerRule>());
         services.TryAddSingleton<TicketProviderRegistry>();
         services.TryAddSingleton<ITicketTargetSource, ConfiguredTargets>();
         services.TryAddSingleton<ITicketCredentialSource, ConfiguredCredentials>();
@@ -48,6 +52,8 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton(PartOfLedger<IRetentionLedger>);
+        services.TryAddSingleton<ITicketRetention, TicketRetention>();
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
@@ -59,16 +65,20 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ExportTransition>();
         services.TryAddSingleton<ProviderCaller>();
         services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<AttemptLedger>();
         services.TryAddSingleton<ExportRecorder>();
+        services.TryAddSingleton<RestoredLedger>();
         services.TryAddSingleton<ExportSender>();
         services.TryAddSingleton<ExportPipeline>();
         services.TryAddSingleton<TicketExporter>();
         services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
         AddSync(services);
+        AddInbound(services);
         AddComments(services);
         AddReviews(services);
         AddReadiness(services);
         AddDispatching(services);
+        AddNotifications(services);
         return new TicketExportBuilder(services);
     }
 
@@ -97,9 +107,17 @@ public static class TicketExportServiceCollectionExtensions
         return builder;
     }
 
+    // Never a part of another storage than the exports': what it keeps would belong to nothing.
+    private static TPart PartOfLedger<TPart>(IServiceProvider provider)
+        where TPart : class =>
+        provider.GetRequiredService<IExportLedger>() is var ledger && ledger is TPart part
+            ? part
+            : throw new InvalidOperationException(
+                $"{ledger.GetType()} is no {typeof(TPart).Name}. Register the one of the same storage: services.AddSingleton<{typeof(TPart).Name}>(...).");
+
     private static void AddTargets(IServiceCollection services)
     {
-        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>()));
+        services.TryAddSingleton(static provider => new HostLinks(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>));
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<TargetOwnerships>();
         services.TryAddSingleton<TargetAdmission>();
@@ -138,7 +156,17 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<StatusClock>();
         services.TryAddSingleton<SyncRecorder>();
         services.TryAddSingleton<StatusReader>();
+        services.AddOptions<TicketSyncOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketSyncOptions>, SyncOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketSyncOptions>, SyncOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketSyncOptions.SubsectionName));
+        services.TryAddSingleton<SyncSignal>();
+        services.TryAddSingleton<PollMemory>();
+        services.TryAddSingleton<TargetReads>();
+        services.TryAddSingleton<StatusPoller>();
         services.TryAddSingleton<ITicketSync, TicketSyncer>();
+        services.TryAddSingleton<CloseCalls>();
+        services.TryAddSingleton<ITicketChanges, TicketChanges>();
         services.TryAddSingleton<TicketChangeClaimer>();
         services.TryAddSingleton<TicketChanger>();
         services.TryAddSingleton<FoundAgainComments>();
@@ -146,9 +174,35 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<LinkedTickets>();
     }
 
+    private static void AddInbound(IServiceCollection services)
+    {
+        services.AddOptions<TicketInboundOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketInboundOptions>, InboundOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketInboundOptions>, InboundOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketInboundOptions.SubsectionName));
+        services.TryAddSingleton<IInboundTargetSource, ConfiguredInboundTargets>();
+        services.TryAddSingleton<InboundTelemetry>();
+        services.TryAddSingleton<SourceStatuses>();
+        services.TryAddSingleton<InboundGate>();
+        services.TryAddSingleton<InboundEvents>();
+        services.TryAddSingleton<ITicketInbound, TicketInbound>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<INotificationLedger>);
+        services.AddOptions<NotificationOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<NotificationOptions>, NotificationOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationOptions>, NotificationOptionsRules>());
+        services.Configure<TicketExportOptions>(static options => options.AllowSection(NotificationOptions.SubsectionName));
+        services.TryAddSingleton<NotificationHandlers>();
+        services.TryAddSingleton<NotificationSignal>();
+        services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
+    }
+
     private static void AddComments(IServiceCollection services)
     {
-        services.TryAddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
         services.TryAddSingleton<CommentRoutes>();
         services.TryAddSingleton<CommentClaims>();
         services.TryAddSingleton<CommentVerdicts>();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using TicketExport.Inbound;
+using TicketExport.Sync;
 using TicketExport.Worker;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -8,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class WorkerTicketExportBuilderExtensions
 {
     /// <summary>
-    /// Adds a hosted worker that sends enqueued exports and due retries. Safe to call twice. Options are read from the
+    /// Adds a hosted worker that sends enqueued exports and due retries, and beside them reads the statuses of linked tickets that are due
+    /// (<see cref="TicketSyncOptions"/>). Safe to call twice. Options are read from the
     /// configuration section <c>TicketExport:Worker</c> first, then set by <paramref name="configure"/>, and validated when the
     /// host starts.
     /// </summary>
@@ -25,8 +28,11 @@ public static class WorkerTicketExportBuilderExtensions
             builder.Services.Configure(configure);
         }
 
+        builder.Services.AddOptions<TicketSyncOptions>().ValidateOnStart();
+        builder.Services.AddOptions<TicketInboundOptions>().ValidateOnStart();
         builder.Services.TryAddSingleton<WorkerParts>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TicketExportWorker>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StatusSyncWorker>());
         return builder;
     }
 }

@@ -1,7 +1,10 @@
 namespace TicketExport.Inbound;
 
 /// <summary>Tells which target a route of inbound deliveries belongs to. Register with <c>UseInboundTargets&lt;T&gt;()</c>.</summary>
-/// <remarks>Called for each delivery before it is verified, and from several threads at once.</remarks>
+/// <remarks>
+/// Called for each delivery before it is verified, and from several threads at once. By default, the targets of the configuration are
+/// asked: a route ends in the target's <see cref="TicketTargetOptions.InboundKey"/>, or in its id where it has none.
+/// </remarks>
 public interface IInboundTargetSource
 {
     /// <summary>Finds the target of a route.</summary>

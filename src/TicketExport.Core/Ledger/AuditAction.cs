@@ -50,4 +50,7 @@ public enum AuditAction
 
     /// <summary>Asked for a file in the place of a ticket, and none could be made.</summary>
     FileFailed = 15,
+
+    /// <summary>Asked the tracker to close the ticket.</summary>
+    AskedToClose = 16,
 }

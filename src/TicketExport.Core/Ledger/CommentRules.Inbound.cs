@@ -97,7 +97,7 @@ public static partial class CommentRules
         var entry = new CommentEntry
         {
             IsShown = !isDeleted,
-            HeldUntil = isAwaited && !isDeleted ? LedgerTime.Ceiling(now + LongestHold) : null,
+            HeldUntil = isAwaited && !isDeleted ? LedgerTime.Floor(now) + LongestHold : null,
             TargetId = comment.TargetId,
             TicketId = comment.TicketId,
             OccurredAt = Floor(comment.OccurredAt),

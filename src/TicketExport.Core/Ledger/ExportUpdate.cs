@@ -34,6 +34,10 @@ public sealed record ExportUpdate
     /// <summary>How long a target may do nothing but fail before it is disabled; <see langword="null"/> for ever.</summary>
     public TimeSpan? DisableTargetAfter { get; init; }
 
+    /// <summary>Whether the host wants to be told; see <see cref="LedgerRules.IsTold"/>. The notification is written with the outcome.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Notify { get; init; }
+
     /// <summary>
     /// Whether the write may be lost in a power failure, because a look-up would bring the outcome back. A crash of the
     /// process alone loses nothing.

@@ -15,7 +15,7 @@ public interface IExportLedgerQueries
     Task<ImmutableArray<AttemptRecord>> ListAttemptsAsync(string accountId, string exportId, CancellationToken cancellationToken);
 
     /// <summary>Reads the document that an export was asked for with, as its <c>ticket-export.v1</c> JSON.</summary>
-    /// <returns>The UTF-8 bytes, or <see langword="null"/> when the account has no such export.</returns>
+    /// <returns>The UTF-8 bytes, or <see langword="null"/> when the account has no such export, or its document was removed.</returns>
     Task<ReadOnlyMemory<byte>?> ReadDocumentAsync(string accountId, string exportId, CancellationToken cancellationToken);
 
     /// <summary>Lists exports of an account, the newest first.</summary>

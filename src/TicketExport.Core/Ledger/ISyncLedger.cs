@@ -7,7 +7,7 @@ namespace TicketExport.Ledger;
 /// <para>An implementation guarantees, under any number of callers and processes that share its storage: an older fact never
 /// replaces a newer one; one claim at a time holds a ticket; its fencing token only rises; a write with a token that is not the
 /// newest changes nothing. Nothing here touches an export's document, status or attempts.</para>
-/// <para>Leases are judged by the ledger's own clock. All decisions are those of <see cref="SyncRules"/>.</para>
+/// <para>Leases are judged by the ledger's own clock. All decisions are those of <see cref="SyncRules"/> and <see cref="ScheduleRules"/>.</para>
 /// </remarks>
 public interface ISyncLedger
 {
@@ -22,6 +22,20 @@ public interface ISyncLedger
     /// <summary>Writes what a read came to, unless a newer fact is there.</summary>
     /// <exception cref="ArgumentException">The fact holds text that cannot be stored.</exception>
     Task<SyncWriteResult> RecordSyncAsync(SyncFact fact, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes tickets that are due to be read, every target in turn and of each the longest due first; targets that are paused or
+    /// disabled are left out. What is taken is due again when the hold is over, unless a read of it is recorded before.
+    /// </summary>
+    /// <param name="query">How many, and from where.</param>
+    /// <param name="hold">How long no other worker takes them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ArgumentException">The limit is out of range, or a target holds text that cannot be stored.</exception>
+    Task<ImmutableArray<DueExport>> TakeDueReadsAsync(DueQuery query, TimeSpan hold, CancellationToken cancellationToken);
+
+    /// <summary>Reads none of the tickets before a time, unless a webhook tells of a change. What is not linked is left out.</summary>
+    /// <exception cref="ArgumentException">An id cannot be stored.</exception>
+    Task PostponeReadsAsync(TargetKey target, ImmutableArray<string> exportIds, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Takes a linked ticket for changes by this caller, durably, if no other holds it and no newer document was asked for.</summary>
     /// <exception cref="ArgumentException">The request holds text that cannot be stored.</exception>

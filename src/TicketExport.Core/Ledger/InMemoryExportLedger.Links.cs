@@ -5,7 +5,6 @@ namespace TicketExport.Ledger;
 public sealed partial class InMemoryExportLedger
 {
     private readonly List<AuditRecord> _audit = [];
-    private readonly Dictionary<(TargetKey Target, string DeliveryId), string> _receipts = [];
 
     /// <inheritdoc/>
     public Task<ImmutableArray<LinkResult>> ChangeLinksAsync(ImmutableArray<LinkCommand> commands, CancellationToken cancellationToken)
@@ -16,19 +15,6 @@ public sealed partial class InMemoryExportLedger
         }
 
         return Locked<ImmutableArray<LinkResult>>(() => [.. commands.Select(Change)], cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<ReceiptResult> TryAddReceiptAsync(TargetKey target, string deliveryId, string bodyHash, CancellationToken cancellationToken)
-    {
-        LedgerText.ThrowIfUnsafe(target);
-        LedgerText.ThrowIfUnsafe(deliveryId);
-        LedgerText.ThrowIfUnsafe(bodyHash);
-        return Locked(
-            () => _receipts.TryAdd((target, deliveryId), bodyHash)
-                ? ReceiptResult.New
-                : _receipts[(target, deliveryId)] == bodyHash ? ReceiptResult.Duplicate : ReceiptResult.DifferentBody,
-            cancellationToken);
     }
 
     private LinkResult Change(LinkCommand command)

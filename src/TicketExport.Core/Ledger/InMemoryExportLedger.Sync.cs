@@ -48,13 +48,15 @@ public sealed partial class InMemoryExportLedger
 
     private bool RecordChange(TicketChangeClaim claim, TicketChangeUpdate update)
     {
+        var now = _time.GetUtcNow();
         var situation = SyncSituationOf(claim.AccountId, claim.ExportId);
-        if (SyncRules.RecordChange(claim, update, situation, _time.GetUtcNow()) is not { } written)
+        if (SyncRules.RecordChange(claim, update, situation, now) is not { } written)
         {
             return false;
         }
 
         Keep(written);
+        Audit(SyncRules.AuditOf(claim, update, now));
         Pause(situation.Export!, update.PauseTargetUntil);
         return true;
     }
@@ -63,6 +65,12 @@ public sealed partial class InMemoryExportLedger
     {
         var change = SyncRules.Write(fact, SyncSituationOf(fact.AccountId, fact.ExportId));
         Keep(change.Write);
+        if (change.Result != SyncWriteResult.NotLinked)
+        {
+            var key = (fact.AccountId, fact.ExportId);
+            Plan(key, _entries[key].Export.TargetId, ScheduleRules.AfterRead(ScheduleOf(key), fact));
+        }
+
         if (change.Write is null)
         {
             return change.Result;

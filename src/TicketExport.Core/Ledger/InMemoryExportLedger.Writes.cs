@@ -91,6 +91,7 @@ public sealed partial class InMemoryExportLedger
         if (!ReferenceEquals(written, entry))
         {
             Report(target, update);
+            Tell(written.Export, update);
         }
 
         Store(written);
@@ -102,17 +103,17 @@ public sealed partial class InMemoryExportLedger
         return true;
     }
 
-    private ImmutableArray<DueExport> FindDue(DueQuery query)
-    {
-        var now = _time.GetUtcNow();
-        var due = _lanes
+    private ImmutableArray<DueExport> FindDue(DueQuery query) => DueRules.Order(DueIn(_lanes, query, _time.GetUtcNow()), query);
+
+    private IEnumerable<DueExport> DueIn(
+        SortedDictionary<TargetKey, SortedSet<(DateTimeOffset DueAt, string ExportId)>> lanes,
+        DueQuery query,
+        DateTimeOffset now) => lanes
             .Where(lane => !query.Excluded.Contains(lane.Key) && !(PauseOf(lane.Key) > now) && !StateOf(lane.Key).IsDisabled)
             .SelectMany(lane => lane.Value
                 .TakeWhile(place => place.DueAt <= now)
                 .Take(query.Limit)
                 .Select(place => new DueExport(lane.Key, place.ExportId, place.DueAt)));
-        return DueRules.Order(due, query);
-    }
 
     private ClaimSituation SituationOf(string account, string targetId, ExportKeys keys)
     {
@@ -151,7 +152,7 @@ public sealed partial class InMemoryExportLedger
             AddNew(key, entry);
         }
 
-        var lane = LaneOf(export);
+        var lane = LaneOf(_lanes, new TargetKey(export.Account.Id, export.TargetId));
         if (_entries.TryGetValue(key, out var old) && DueRules.DueAt(old) is { } before)
         {
             lane.Remove((before, export.ExportId));
@@ -160,6 +161,11 @@ public sealed partial class InMemoryExportLedger
         if (DueRules.DueAt(entry) is { } dueAt)
         {
             lane.Add((dueAt, export.ExportId));
+        }
+
+        if (ScheduleRules.AfterLink(old?.Export, export) is { } schedule)
+        {
+            Plan(key, export.TargetId, schedule);
         }
 
         if (entry.LastAttempt is { } last)
@@ -188,12 +194,13 @@ public sealed partial class InMemoryExportLedger
         ids.Add(key.ExportId);
     }
 
-    private SortedSet<(DateTimeOffset DueAt, string ExportId)> LaneOf(ExportRecord export)
+    private static SortedSet<(DateTimeOffset DueAt, string ExportId)> LaneOf(
+        SortedDictionary<TargetKey, SortedSet<(DateTimeOffset DueAt, string ExportId)>> lanes,
+        TargetKey target)
     {
-        var key = new TargetKey(export.Account.Id, export.TargetId);
-        if (!_lanes.TryGetValue(key, out var lane))
+        if (!lanes.TryGetValue(target, out var lane))
         {
-            _lanes[key] = lane = new(PlaceOrder);
+            lanes[target] = lane = new(PlaceOrder);
         }
 
         return lane;

@@ -8,7 +8,7 @@ namespace TicketExport.Ledger;
 /// durable ledger, such as TicketExport.Stores.Sqlite, wherever tickets are real.</para>
 /// <para>Safe for use from many threads. Grows without bound.</para>
 /// </remarks>
-public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, ICommentLedger
+public sealed partial class InMemoryExportLedger : IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, IRetentionLedger, INotificationLedger, ICommentLedger
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Account, string Key), (int Generation, string ExportId)> _guards = [];

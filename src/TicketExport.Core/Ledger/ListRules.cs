@@ -15,6 +15,9 @@ public static class ListRules
     /// <summary>The name of the list of a target's switches in its cursors.</summary>
     public const string TargetSwitches = "target_switches";
 
+    /// <summary>The name of the list of inbound events in its cursors.</summary>
+    public const string Inbound = "inbound";
+
     /// <summary>Refuses a filter that cannot be answered.</summary>
     /// <exception cref="ArgumentException">It holds text that cannot be stored.</exception>
     public static void ThrowIfUnusable(ExportFilter filter)
@@ -79,6 +82,13 @@ public static class ListRules
     {
         ArgumentNullException.ThrowIfNull(page);
         return PageCursor.ToPage(rows, page.Size, TargetSwitches, static row => new(row.Number, ""));
+    }
+
+    /// <summary>Makes a page of inbound events that were read in their order, one beyond the page's size.</summary>
+    public static Page<InboundRecord> ToPage(IReadOnlyList<InboundRecord> rows, PageRequest page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return PageCursor.ToPage(rows, page.Size, Inbound, static row => new(row.Number, ""));
     }
 
     private static bool IsBehind(ExportRecord export, PageCursor start)

@@ -38,6 +38,9 @@ public sealed record SyncFact
     /// <summary>Before when nothing is read again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>When the ticket is to be read again by itself; <see langword="null"/> when this was no read, and the plan stays.</summary>
+    public DateTimeOffset? NextReadAt { get; init; }
+
     /// <summary>Until when nothing is sent to the target, because the tracker asked all requests to wait.</summary>
     public DateTimeOffset? PauseTargetUntil { get; init; }
 }

@@ -19,7 +19,7 @@ public static partial class SyncRules
             return new(entry.ClaimId == request.ClaimId ? new TicketChangeResult.ToChange(ClaimOf(entry, ticket)) : new TicketChangeResult.Held(until));
         }
 
-        var asked = LedgerTime.Floor(request.AskedAt);
+        DateTimeOffset? asked = request.AskedAt is { } askedAt ? LedgerTime.Floor(askedAt) : entry.AskedAt;
         if (asked < entry.AskedAt)
         {
             return new(new TicketChangeResult.Overtaken());
@@ -74,6 +74,22 @@ public static partial class SyncRules
         };
     }
 
+    /// <summary>The audit row of a change that somebody asked for; written with its intent.</summary>
+    /// <returns>The row, or <see langword="null"/> when nobody did.</returns>
+    public static AuditRecord? AuditOf(TicketChangeClaim claim, TicketChangeUpdate update, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return update is not { Stage: TicketChangeStage.Intent, By: { } by } ? null : new AuditRecord
+        {
+            AccountId = claim.AccountId,
+            At = LedgerTime.Floor(now),
+            By = by,
+            Action = AuditAction.AskedToClose,
+            ExportId = claim.ExportId,
+            TicketId = claim.Ticket.ProviderTicketId,
+        };
+    }
+
     /// <summary>Refuses a claim that cannot be stored.</summary>
     /// <exception cref="ArgumentException">The request holds text that cannot be stored.</exception>
     public static void ThrowIfUnusable(TicketChangeRequest request)
@@ -95,6 +111,11 @@ public static partial class SyncRules
         LedgerText.ThrowIfUnsafe(claim.ExportId);
         LedgerText.ThrowIfUnsafe(update.DocumentHash);
         LedgerText.ThrowIfUnsafe(update.CommentHash);
+        if (update.By is { } by)
+        {
+            LedgerRules.ThrowIfUnusable(by);
+        }
+
         if (update.Stage == TicketChangeStage.Unknown)
         {
             throw new ArgumentException("Say how far the change is.", nameof(update));

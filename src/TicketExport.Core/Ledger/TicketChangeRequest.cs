@@ -12,8 +12,11 @@ public sealed record TicketChangeRequest
     /// <summary>A value that no other claim uses; tells after a lost acknowledgement whether the claim was written.</summary>
     public required string ClaimId { get; init; }
 
-    /// <summary>When the document was asked for. An earlier one than the newest is refused.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
+    /// <summary>
+    /// When the document was asked for: an earlier one than the newest is refused. <see langword="null"/> for a change that brings no
+    /// document, such as closing.
+    /// </summary>
+    public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>The hash of the document that the ticket was created with, if that is certain; used until the first change.</summary>
     public string? CreatedHash { get; init; }

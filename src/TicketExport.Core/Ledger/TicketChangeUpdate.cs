@@ -20,6 +20,9 @@ public sealed record TicketChangeUpdate
     /// <summary>Until when nothing is sent to the target, because the tracker asked all requests to wait.</summary>
     public DateTimeOffset? PauseTargetUntil { get; init; }
 
+    /// <summary>Who asked for the change and why, written beside the intent for ever; <see langword="null"/> for a change that a policy made.</summary>
+    public AuditStamp? By { get; init; }
+
     /// <summary>Why the change did not reach the ticket.</summary>
     public ExportFailure? Failure { get; init; }
 }

@@ -12,7 +12,7 @@ namespace TicketExport.Mock;
 /// comment. Contacts nothing, and forgets its tickets when the process ends.
 /// </summary>
 internal sealed class MockTicketProvider(TimeProvider time) :
-    ITicketProvider, ICommentProvider, IStatusProvider, IUpdateProvider, ICloseProvider, IReopenProvider, ITargetCheckProvider
+    ITicketProvider, ICommentProvider, IStatusProvider, IUpdateProvider, ICloseProvider, IReopenProvider, ITargetCheckProvider, IInboundProvider
 {
     private static readonly Uri Address = new("https://mock.example.test/tickets/");
 
@@ -84,6 +84,8 @@ internal sealed class MockTicketProvider(TimeProvider time) :
         var echo = new ExternalComment($"mock-echo-{mark}", "Mock tracker", $"Echo: {request.Text}", time.GetUtcNow());
         return Task.FromResult<CommentOutcome>(new CommentOutcome.Posted($"mock-comment-{mark}", echo));
     }
+
+    public InboundOutcome Read(InboundRequest request) => MockInbound.Read(request);
 
     private Task<ChangeOutcome> ChangeAsync(TicketReference asked, Func<MockTicket, MockTicket> change, CancellationToken cancellationToken)
     {

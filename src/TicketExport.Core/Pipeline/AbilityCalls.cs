@@ -26,6 +26,23 @@ internal static class AbilityCalls
         DoubtReason = FailureReason.Timeout,
     };
 
+    public static AbilityCall<ReadManyOutcome> ReadMany(IStatusBatchProvider batches, ReadTicketsRequest request) => new(
+        "read_many",
+        token => batches.ReadManyAsync(request, token),
+        static fault => new ReadManyOutcome.Failed(fault),
+        static outcome => outcome switch
+        {
+            ReadManyOutcome.Read => ("read", null),
+            ReadManyOutcome.Failed failed => ("read_failed", failed.Fault),
+            _ => throw NotInSet(outcome),
+        })
+    {
+        Scope = new(new AccountScope { Id = request.AccountId }, request.Target, request.Credential),
+        Clean = (answer, outcome) => answer.Clean(outcome, request.Tickets),
+        Doubt = "Nothing was read; the statuses read last stay.",
+        DoubtReason = FailureReason.Timeout,
+    };
+
     public static AbilityCall<TargetCheckOutcome> Check(ITicketProvider provider, CheckTargetRequest request) => new(
         "check",
         token => ((ITargetCheckProvider)provider).CheckAsync(request, token),

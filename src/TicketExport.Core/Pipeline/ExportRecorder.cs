@@ -6,7 +6,12 @@ using TicketExport.Ledger;
 namespace TicketExport.Pipeline;
 
 /// <summary>The end of a claim: writes what it came to, once, if it is still the newest.</summary>
-internal sealed partial class ExportRecorder(IExportLedger ledger, ITargetLedger targets, ExportResults results, ExportTelemetry telemetry, ILoggerFactory? loggers = null)
+internal sealed partial class ExportRecorder(
+    AttemptLedger attempts,
+    ITargetLedger targets,
+    ExportResults results,
+    ExportTelemetry telemetry,
+    ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ExportRecorder>();
 
@@ -18,7 +23,7 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ITargetLedger
     {
         var (record, claim) = (work.Record, work.Claim);
         update = update with { RetryAt = LedgerTime.Ceiling(update.RetryAt) };
-        if (!await ledger.RecordAsync(claim, update, CancellationToken.None).ConfigureAwait(false))
+        if (!await attempts.RecordAsync(claim, update).ConfigureAwait(false))
         {
             return Overtaken(record, claim);
         }
@@ -33,6 +38,9 @@ internal sealed partial class ExportRecorder(IExportLedger ledger, ITargetLedger
 
         return results.After(record, claim, update);
     }
+
+    /// <summary>Begins another attempt under a claim that was given to reconcile; see <see cref="IExportLedger.BeginAttemptAsync"/>.</summary>
+    public Task<ExportClaim?> BeginAgainAsync(ExportClaim claim, CancellationToken cancellationToken) => attempts.BeginAgainAsync(claim, cancellationToken);
 
     private ExportResult Overtaken(ExportRecord record, ExportClaim claim)
     {

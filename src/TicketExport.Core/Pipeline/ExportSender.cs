@@ -5,14 +5,20 @@ namespace TicketExport.Pipeline;
 
 /// <summary>What happens under a claim: reconcile, send, record.</summary>
 internal sealed class ExportSender(
-    IExportLedger ledger,
     ProviderCaller caller,
     ExportTransition transition,
     ExportRecorder recorder,
+    RestoredLedger restored,
     TimeProvider time)
 {
-    public Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken) =>
-        SendAsync(export, claimed, isRepeat: false, cancellationToken);
+    public async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, CancellationToken cancellationToken)
+    {
+        var work = new ClaimedExport(export, claimed.Export, claimed.Claim, AttemptState.Sending);
+        var request = FindRequestOf(export, claimed.Export, time.GetUtcNow());
+        return await restored.LookUpAsync(work, request, cancellationToken).ConfigureAwait(false) is { } update
+            ? await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false)
+            : await SendAsync(export, claimed, isRepeat: false, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<ExportResult> SendAsync(PreparedExport export, ClaimResult.ToSend claimed, bool isRepeat, CancellationToken cancellationToken)
     {
@@ -74,7 +80,7 @@ internal sealed class ExportSender(
             return await recorder.RecordAsync(work, update, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ledger.BeginAttemptAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
+        if (await recorder.BeginAgainAsync(claim, cancellationToken).ConfigureAwait(false) is not { } next)
         {
             // Overtaken, and then this is not written either; or the target was disabled, and then it waits for the look-up after that.
             return await recorder.RecordAsync(work, transition.LookUpLater(work, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
@@ -104,7 +110,7 @@ internal sealed class ExportSender(
         AttemptStartedAt = startedAt,
     };
 
-    private static ProviderFault LeaseTooShort => new()
+    internal static ProviderFault LeaseTooShort => new()
     {
         Reason = FailureReason.Timeout,
         Message = "Too little of the lease was left to send. Nothing was sent; raise TicketExport:LeaseDuration if this repeats.",

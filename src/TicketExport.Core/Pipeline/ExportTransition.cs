@@ -52,6 +52,26 @@ internal sealed class ExportTransition(RetryClock clock, IOptionsMonitor<TicketE
     public ExportUpdate NotBegun(ClaimedExport work, ProviderFault cause, bool isRepeat) =>
         Apply(ExportState.Sending, new(isRepeat ? ExportEvent.RepeatNotSent : ExportEvent.NotBegun, cause), work) with { TargetSignal = TargetSignal.None };
 
+    /// <summary>The request was not begun, and is not before a known time.</summary>
+    public ExportUpdate NotBegunBefore(ClaimedExport work, ProviderFault cause, DateTimeOffset dueAt) =>
+        Apply(ExportState.Sending, new(ExportEvent.NotBegun, cause) { DueAt = dueAt }, work) with { TargetSignal = TargetSignal.None };
+
+    /// <summary>
+    /// After a look-up for a ticket that the ledger may have lost, before the first request; <see langword="null"/> when that may leave. A
+    /// tracker without a look-up cannot tell, and then a person is asked.
+    /// </summary>
+    public ExportUpdate? AfterPrecaution(FindOutcome outcome, ClaimedExport work)
+    {
+        var answer = ProviderAnswer.Of(outcome);
+        return answer.Event switch
+        {
+            ExportEvent.Found => Apply(ExportState.Sending, answer, work),
+            ExportEvent.AbsentLikely when work.Export.Provider.Sheet.Guarantee == GuaranteeClass.NoLookup => Apply(ExportState.Sending, answer, work),
+            ExportEvent.LookUpFailed => Apply(ExportState.Sending, answer with { Event = ExportEvent.NotBegun }, work) with { TargetSignal = TargetSignal.None },
+            _ => null,
+        };
+    }
+
     private ExportUpdate Apply(ExportState state, ProviderAnswer given, ClaimedExport work)
     {
         var answer = Judged(given, work);

@@ -65,6 +65,17 @@ internal sealed class ReceivedAnswer(ReceivedText text)
         _ => outcome,
     };
 
+    // An answer of another length belongs to other questions: nothing of it is used, and each ticket is read by itself.
+    public ReadManyOutcome Clean(ReadManyOutcome outcome, ImmutableArray<TicketReference> tickets) => outcome switch
+    {
+        ReadManyOutcome.Read read => new ReadManyOutcome.Read(
+            !read.Tickets.IsDefault && read.Tickets.Length == tickets.Length
+                ? [.. read.Tickets.Zip(tickets, (snapshot, ticket) => snapshot is null ? null : Clean(snapshot, ticket))]
+                : [.. tickets.Select(static _ => (TicketSnapshot?)null)]),
+        ReadManyOutcome.Failed failed => failed with { Fault = Clean(failed.Fault) },
+        _ => outcome,
+    };
+
     public TargetCheckOutcome Clean(TargetCheckOutcome outcome) => outcome switch
     {
         TargetCheckOutcome.Connected connected => new TargetCheckOutcome.Connected(

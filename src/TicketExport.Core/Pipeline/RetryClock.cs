@@ -10,11 +10,13 @@ internal sealed class RetryClock(IOptionsMonitor<TicketExportOptions> options, T
     /// <summary>Draws the jitter, from 0 up to but not including 1.</summary>
     public Func<double> Draw { get; init; } = Random.Shared.NextDouble;
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <param name="attempts">How many tries have been made; at least 1.</param>
     /// <param name="until">The tracker's own word, if it gave one.</param>
     public DateTimeOffset NextTry(int attempts, DateTimeOffset? until = null)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         var (floor, ceiling) = (options.CurrentValue.RetryBaseDelay, options.CurrentValue.RetryMaxDelay);
         var latest = now + ceiling;
         if (until is { } asked && asked > now)

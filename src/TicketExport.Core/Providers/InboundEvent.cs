@@ -17,6 +17,12 @@ public sealed record InboundEvent
     /// <summary>The status in the words that all trackers share.</summary>
     public ProviderStatus Status { get; init; }
 
+    /// <summary>
+    /// The status that the sender asks the host's own item to take, in the sender's words: given by the ticket-sync profile only. Where
+    /// it differs from the ticket's status, <see cref="RawStatus"/> is that.
+    /// </summary>
+    public string? RequestStatus { get; init; }
+
     /// <summary>The comment's id, for the kinds that are about one.</summary>
     public string? CommentId { get; init; }
 

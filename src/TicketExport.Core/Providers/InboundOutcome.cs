@@ -21,4 +21,9 @@ public abstract record InboundOutcome
     /// <summary>The delivery is the tracker's own, and cannot be read.</summary>
     /// <param name="DeliveryId">As that of <see cref="Authentic"/>.</param>
     public sealed record Malformed(string? DeliveryId) : InboundOutcome;
+
+    /// <summary>The delivery is the sender's own, and lacks a field without which it cannot be applied.</summary>
+    /// <param name="DeliveryId">As that of <see cref="Authentic"/>.</param>
+    /// <param name="Field">The field, such as <c>external_id</c>; never its value.</param>
+    public sealed record Incomplete(string? DeliveryId, string Field) : InboundOutcome;
 }

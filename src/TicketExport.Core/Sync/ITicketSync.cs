@@ -13,4 +13,14 @@ public interface ITicketSync
     /// <exception cref="TicketExportException">The ledger could not be read or written.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing was recorded.</exception>
     Task<SyncResult> SyncAsync(string accountId, string exportId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads tickets that are due, every target in turn: never read, read longer ago than <see cref="TicketSyncOptions.Interval"/>, or
+    /// hinted at by a webhook. For hosts with a scheduler of their own; the worker does it by itself.
+    /// </summary>
+    /// <param name="maxTickets">The most tickets to take. At least 1; at most 1,000 are taken in one call.</param>
+    /// <param name="cancellationToken">Stops; what was not read by then is read by a later call.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxTickets"/> is below 1.</exception>
+    /// <exception cref="TicketExportException">The ledger could not be read or written.</exception>
+    Task<SyncReport> SyncDueAsync(int maxTickets, CancellationToken cancellationToken = default);
 }

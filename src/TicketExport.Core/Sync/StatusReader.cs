@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
@@ -36,6 +37,40 @@ internal sealed class StatusReader(
         return await recorder.RecordAsync(link.Export, WordOf(outcome), FactOf(outcome, link, known, observedAt)).ConfigureAwait(false);
     }
 
+    /// <summary>Reads several tickets of one target with one request; those that the answer does not hold are read by themselves.</summary>
+    /// <param name="links">The tickets, all of one target.</param>
+    /// <param name="batches">Their provider.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ImmutableArray<SyncResult>> ReadManyAsync(ImmutableArray<LinkedTicket> links, IStatusBatchProvider batches, CancellationToken cancellationToken)
+    {
+        var first = links[0];
+        var observedAt = status.Now;
+        var request = new ReadTicketsRequest
+        {
+            AccountId = first.Export.Account.Id,
+            Target = first.Target,
+            Credential = first.Credential,
+            Tickets = [.. links.Select(static link => link.Ticket)],
+        };
+        var outcome = await caller.CallAsync(first.Provider, AbilityCalls.ReadMany(batches, request), first.Provider.Sheet.Timeout, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var results = ImmutableArray.CreateBuilder<SyncResult>(links.Length);
+        for (var i = 0; i < links.Length; i++)
+        {
+            ReadOutcome? read = outcome switch
+            {
+                ReadManyOutcome.Read answer => answer.Tickets[i] is { } snapshot ? new ReadOutcome.Read(snapshot) : null,
+                ReadManyOutcome.Failed failed => new ReadOutcome.Failed(failed.Fault, failed.Until),
+                _ => throw new InvalidOperationException($"{outcome.GetType()} is not an outcome of reading tickets."),
+            };
+            results.Add(read is null
+                ? await ReadAsync(links[i], links[i].Provider.Sheet.Timeout, cancellationToken).ConfigureAwait(false)
+                : await RecordAsync(links[i], read, observedAt).ConfigureAwait(false));
+        }
+
+        return results.MoveToImmutable();
+    }
+
     /// <summary>Records that nothing could be read, for a reason on this side.</summary>
     public Task<SyncResult> RecordUnreadAsync(ExportRecord export, ExportFailure cause) => recorder.RecordAsync(
         export,
@@ -49,6 +84,12 @@ internal sealed class StatusReader(
         FactOf(link.Export, observedAt) with { Failure = SyncFailures.Gone(fault, link.Target, SyncFailures.Read), IsMissing = true });
 
     public SyncResult ResultOf(SyncOutcome outcome, ExportRecord export, TicketSync? sync) => recorder.ResultOf(outcome, export, sync);
+
+    private async Task<SyncResult> RecordAsync(LinkedTicket link, ReadOutcome outcome, DateTimeOffset observedAt)
+    {
+        var known = await FindAsync(link.Export, CancellationToken.None).ConfigureAwait(false);
+        return await recorder.RecordAsync(link.Export, WordOf(outcome), FactOf(outcome, link, known, observedAt)).ConfigureAwait(false);
+    }
 
     // The row's own time, or the pause of its whole target.
     private async Task<DateTimeOffset?> WaitingUntilAsync(ExportRecord export, TicketSync? known, CancellationToken cancellationToken)

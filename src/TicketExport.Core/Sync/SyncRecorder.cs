@@ -27,11 +27,18 @@ internal sealed partial class SyncRecorder(
     /// <summary>Writes a fact about the ticket of an export, also when the caller cancelled meanwhile.</summary>
     public async Task<SyncResult> RecordAsync(ExportRecord export, SyncOutcome outcome, SyncFact fact)
     {
-        var written = await ledger.RecordSyncAsync(fact, CancellationToken.None).ConfigureAwait(false);
+        var written = await ledger.RecordSyncAsync(fact with { NextReadAt = clock.NextReadAfter(fact) }, CancellationToken.None).ConfigureAwait(false);
+        var (stored, after) = await FollowAsync(export).ConfigureAwait(false);
+        return ResultOf(written == SyncWriteResult.Written ? outcome : SyncOutcome.Overtaken, stored, after);
+    }
+
+    /// <summary>Lets the link of an export follow what is known of its ticket.</summary>
+    public async Task<(ExportRecord Stored, TicketSync? After)> FollowAsync(ExportRecord export)
+    {
         var stored = await queries.FindExportAsync(export.Account.Id, export.ExportId, CancellationToken.None).ConfigureAwait(false) ?? export;
         var after = await FindAsync(stored, CancellationToken.None).ConfigureAwait(false);
         await TellReferenceAsync(stored, isMissing: after is { IsMissing: true }).ConfigureAwait(false);
-        return ResultOf(written == SyncWriteResult.Written ? outcome : SyncOutcome.Overtaken, stored, after);
+        return (stored, after);
     }
 
     public SyncResult ResultOf(SyncOutcome outcome, ExportRecord export, TicketSync? sync) => new()

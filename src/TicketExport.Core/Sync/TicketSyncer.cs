@@ -5,7 +5,7 @@ using TicketExport.Targets;
 
 namespace TicketExport.Sync;
 
-internal sealed class TicketSyncer(IExportLedgerQueries queries, TargetAccess targets, StatusReader reader) : ITicketSync
+internal sealed class TicketSyncer(IExportLedgerQueries queries, TargetAccess targets, StatusReader reader, StatusPoller poller) : ITicketSync
 {
     public async Task<SyncResult> SyncAsync(string accountId, string exportId, CancellationToken cancellationToken = default)
     {
@@ -27,5 +27,11 @@ internal sealed class TicketSyncer(IExportLedgerQueries queries, TargetAccess ta
         return link.Provider is IStatusProvider
             ? await reader.ReadAsync(link, link.Provider.Sheet.Timeout, cancellationToken).ConfigureAwait(false)
             : reader.ResultOf(SyncOutcome.NotSupported, export, await reader.FindAsync(export, cancellationToken).ConfigureAwait(false));
+    }
+
+    public Task<SyncReport> SyncDueAsync(int maxTickets, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTickets, 1);
+        return poller.RunAsync(maxTickets, cancellationToken);
     }
 }

@@ -12,9 +12,9 @@ namespace TicketExport.Worker;
 internal sealed class FaultyExports(
     IExportLedger ledger,
     IExportLedgerQueries queries,
+    AttemptLedger attempts,
     RetryClock clock,
-    IOptionsMonitor<TicketExportWorkerOptions> options,
-    TimeProvider time)
+    IOptionsMonitor<TicketExportWorkerOptions> options)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
@@ -35,7 +35,7 @@ internal sealed class FaultyExports(
 
     private async Task<DueOutcome> RecordAsync(ExportClaim claim, ExportUpdate update)
     {
-        var isRecorded = await ledger.RecordAsync(claim, update, CancellationToken.None).ConfigureAwait(false);
+        var isRecorded = await attempts.RecordAsync(claim, update).ConfigureAwait(false);
         var end = update.Status switch
         {
             ExportStatus.Blocked => DueEnd.Poisoned,
@@ -68,8 +68,8 @@ internal sealed class FaultyExports(
 
     private async Task<int> CountFaultsAsync(ExportRecord record, CancellationToken cancellationToken)
     {
-        var attempts = await queries.ListAttemptsAsync(record.Account.Id, record.ExportId, cancellationToken).ConfigureAwait(false);
-        return attempts.Reverse().TakeWhile(static attempt => attempt.State == AttemptState.Blocked).Count();
+        var known = await queries.ListAttemptsAsync(record.Account.Id, record.ExportId, cancellationToken).ConfigureAwait(false);
+        return known.Reverse().TakeWhile(static attempt => attempt.State == AttemptState.Blocked).Count();
     }
 
     private async Task<ClaimRequest> ClaimRequestOf(DueWork.Faulty work, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ internal sealed class FaultyExports(
             Keys = await KeysOf(record, cancellationToken).ConfigureAwait(false),
             DocumentJson = work.DocumentJson,
             ExportId = record.ExportId,
-            ClaimId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
+            ClaimId = Guid.CreateVersion7(clock.Now).ToString("N"),
             LeaseDuration = Lease,
             IsDueWork = true,
         };

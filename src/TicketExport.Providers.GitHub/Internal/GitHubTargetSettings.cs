@@ -18,22 +18,6 @@ internal sealed class GitHubTargetSettings
         ["not_planned"] = GitHubCloseReason.NotPlanned,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, TicketPriority> Priorities = new Dictionary<string, TicketPriority>
-    {
-        ["urgent"] = TicketPriority.Urgent,
-        ["high"] = TicketPriority.High,
-        ["medium"] = TicketPriority.Medium,
-        ["low"] = TicketPriority.Low,
-        ["none"] = TicketPriority.None,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenDictionary<string, ProviderStatus> Statuses = new Dictionary<string, ProviderStatus>
-    {
-        ["open"] = ProviderStatus.Open,
-        ["in_progress"] = ProviderStatus.InProgress,
-        ["done"] = ProviderStatus.Done,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     public required GitHubServer Server { get; init; }
 
     public required NetworkPolicy Network { get; init; }
@@ -64,10 +48,6 @@ internal sealed class GitHubTargetSettings
 
     public static string? WordOf(GitHubCloseReason reason) => CloseReasons.FirstOrDefault(word => word.Value == reason).Key;
 
-    public static string? WordOf(TicketPriority priority) => Priorities.FirstOrDefault(word => word.Value == priority).Key;
-
-    public static string? WordOf(ProviderStatus status) => Statuses.FirstOrDefault(word => word.Value == status).Key;
-
     public static GitHubTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
         var reader = new TargetSettingsReader(target, credential);
@@ -88,8 +68,8 @@ internal sealed class GitHubTargetSettings
             Milestone = ReadNumber(reader, GitHubDefaults.MilestoneSetting, "Set it to the milestone's number, as its address shows it."),
             IssueType = reader.ReadText(GitHubDefaults.IssueTypeSetting),
             CloseReason = reader.ReadChoice(GitHubDefaults.CloseReasonSetting, CloseReasons, GitHubCloseReason.Completed),
-            PriorityLabels = ReadPriorityLabels(target, reader),
-            StatusLabels = ReadStatusLabels(target, reader),
+            PriorityLabels = ReadPriorityLabels(reader),
+            StatusLabels = reader.ReadStatuses(),
         };
         problems = reader.Problems;
         return reader.IsUsable ? settings : null;
@@ -176,39 +156,8 @@ internal sealed class GitHubTargetSettings
         return number;
     }
 
-    private static FrozenDictionary<TicketPriority, string> ReadPriorityLabels(TicketTarget target, TargetSettingsReader reader)
-    {
-        var labels = new Dictionary<TicketPriority, string>();
-        foreach (var name in NamesOf(target, GitHubDefaults.PriorityPrefix))
-        {
-            if (!Priorities.TryGetValue(name[GitHubDefaults.PriorityPrefix.Length..], out var priority))
-            {
-                reader.AddSetting(name, "There are priority.urgent, priority.high, priority.medium, priority.low and priority.none.");
-            }
-            else if (GitHubLabels.Normalise([reader.ReadText(name) ?? ""]) is [var label])
-            {
-                labels[priority] = label;
-            }
-        }
-
-        return labels.ToFrozenDictionary();
-    }
-
-    private static FrozenDictionary<string, ProviderStatus> ReadStatusLabels(TicketTarget target, TargetSettingsReader reader)
-    {
-        var labels = new Dictionary<string, ProviderStatus>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in NamesOf(target, GitHubDefaults.StatusPrefix))
-        {
-            if (reader.ReadChoice(name, Statuses, ProviderStatus.Unknown) is var status and not ProviderStatus.Unknown)
-            {
-                labels[name[GitHubDefaults.StatusPrefix.Length..]] = status;
-            }
-        }
-
-        return labels.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static IEnumerable<string> NamesOf(TicketTarget target, string prefix) => target.Settings.Keys
-        .Where(name => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .Order(StringComparer.Ordinal);
+    private static FrozenDictionary<TicketPriority, string> ReadPriorityLabels(TargetSettingsReader reader) => reader.ReadPriorities()
+        .Select(static priority => (priority.Key, Labels: GitHubLabels.Normalise([priority.Value])))
+        .Where(static priority => priority.Labels.Length == 1)
+        .ToFrozenDictionary(static priority => priority.Key, static priority => priority.Labels[0]);
 }

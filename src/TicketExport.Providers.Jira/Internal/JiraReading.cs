@@ -45,7 +45,7 @@ internal static class JiraReading
             ? new()
             {
                 RawStatus = status.Name ?? status.Id ?? "",
-                Status = JiraStatusMap.Of(status, settings.All),
+                Status = JiraStatusMap.Of(status, settings.Statuses),
                 Reference = reference,
                 UpdatedAt = TimeOf(fields.Updated),
             }

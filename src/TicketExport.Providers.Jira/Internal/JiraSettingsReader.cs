@@ -21,13 +21,14 @@ internal static class JiraSettingsReader
         var reader = new TargetSettingsReader(target, credential);
         var deployment = reader.ReadChoice(JiraDefaults.DeploymentSetting, Deployments, DeploymentOf(target.ProviderKey));
         var network = reader.ReadNetworkPolicy();
-        var site = ReadSite(reader, network);
+        var site = reader.ReadAddress(network);
         var api = ReadApi(reader, network, site);
         var project = ReadProject(reader);
         var issueType = reader.ReadRequired(JiraDefaults.IssueTypeSetting, "Set it to the name or the id of an issue type of the project, such as Task.");
         var markerField = ReadMarkerField(reader);
         var isInternal = reader.ReadChoice(JiraDefaults.CommentVisibilitySetting, Visibilities, false);
-        JiraStatusMap.Check(reader, target.Settings);
+        var statuses = reader.ReadStatuses();
+        _ = reader.ReadPriorities();
         var sign = JiraSignIn.Read(reader, deployment);
         problems = reader.Problems;
         return reader.IsUsable
@@ -42,6 +43,7 @@ internal static class JiraSettingsReader
                 MarkerField = markerField,
                 Labels = reader.ReadList(JiraDefaults.LabelsSetting),
                 CommentsAreInternal = isInternal,
+                Statuses = statuses,
                 All = target.Settings,
             }
             : null;
@@ -49,18 +51,6 @@ internal static class JiraSettingsReader
 
     private static JiraDeployment DeploymentOf(string providerKey) =>
         providerKey.Replace('-', '_').Equals(JiraDefaults.DataCenterKey, StringComparison.OrdinalIgnoreCase) ? JiraDeployment.DataCenter : JiraDeployment.Cloud;
-
-    private static Uri? ReadSite(TargetSettingsReader reader, NetworkPolicy network)
-    {
-        var site = reader.ReadAddress(network);
-        if (site is not { Query.Length: > 0 })
-        {
-            return site;
-        }
-
-        reader.Add(new(TicketHttpWords.AddressSetting, FailureReason.UnsafeAddress, "The site's address has a query. Set BaseUrl to the address alone, such as https://acme.atlassian.net."));
-        return null;
-    }
 
     private static Uri? ReadApi(TargetSettingsReader reader, NetworkPolicy network, Uri? site)
     {

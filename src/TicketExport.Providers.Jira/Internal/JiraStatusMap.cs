@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using TicketExport.Http;
 using TicketExport.Providers.Jira.Protocol;
 using TicketExport.States;
 
@@ -11,15 +9,8 @@ internal static class JiraStatusMap
 {
     public const string Done = "done";
 
-    private static readonly FrozenDictionary<string, ProviderStatus> Words = new Dictionary<string, ProviderStatus>
-    {
-        ["open"] = ProviderStatus.Open,
-        ["in_progress"] = ProviderStatus.InProgress,
-        [Done] = ProviderStatus.Done,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    public static ProviderStatus Of(JiraStatus? status, ImmutableDictionary<string, string> settings) =>
-        WordFor(status?.Name, settings) ?? WordFor(status?.Id, settings) ?? status?.StatusCategory?.Key switch
+    public static ProviderStatus Of(JiraStatus? status, FrozenDictionary<string, ProviderStatus> statuses) =>
+        Said(status?.Name, statuses) ?? Said(status?.Id, statuses) ?? status?.StatusCategory?.Key switch
         {
             "new" => ProviderStatus.Open,
             "indeterminate" => ProviderStatus.InProgress,
@@ -27,14 +18,6 @@ internal static class JiraStatusMap
             _ => ProviderStatus.Unknown,
         };
 
-    public static void Check(TargetSettingsReader reader, ImmutableDictionary<string, string> settings)
-    {
-        foreach (var name in settings.Keys.Where(static name => name.StartsWith(JiraDefaults.StatusPrefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
-        {
-            _ = reader.ReadChoice(name, Words, ProviderStatus.Unknown);
-        }
-    }
-
-    private static ProviderStatus? WordFor(string? theirs, ImmutableDictionary<string, string> settings) =>
-        theirs is not null && settings.TryGetValue(JiraDefaults.StatusPrefix + theirs, out var word) && Words.TryGetValue(word.Trim(), out var status) ? status : null;
+    private static ProviderStatus? Said(string? theirs, FrozenDictionary<string, ProviderStatus> statuses) =>
+        theirs is not null && statuses.TryGetValue(theirs, out var status) ? status : null;
 }

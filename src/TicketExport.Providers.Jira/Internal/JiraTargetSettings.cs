@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TicketExport.Http;
+using TicketExport.States;
 
 namespace TicketExport.Providers.Jira.Internal;
 
@@ -24,6 +26,9 @@ internal sealed record JiraTargetSettings
     public required ImmutableArray<string> Labels { get; init; }
 
     public required bool CommentsAreInternal { get; init; }
+
+    /// <summary>What the target says of statuses, by name or id.</summary>
+    public required FrozenDictionary<string, ProviderStatus> Statuses { get; init; }
 
     /// <summary>All settings, for those whose names hold a name of the tracker's.</summary>
     public required ImmutableDictionary<string, string> All { get; init; }

@@ -95,7 +95,7 @@ internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvi
             return refusal!;
         }
 
-        var isDone = JiraStatusMap.Of(issue.Fields?.Status, settings.All) == ProviderStatus.Done;
+        var isDone = JiraStatusMap.Of(issue.Fields?.Status, settings.Statuses) == ProviderStatus.Done;
         if (isDone == closes)
         {
             return new ChangeOutcome.Changed(reference!);

@@ -54,9 +54,9 @@ internal static class JiraTransitions
 
     // Several ways may lead to an end, such as "Done" and "Won't do"; the plain one is taken.
     private static Func<JiraTransition, int?> Closing(JiraTargetSettings settings) => transition =>
-        JiraStatusMap.Of(transition.To, settings.All) != ProviderStatus.Done ? null : CloseNames.Contains(transition.To?.Name ?? "") ? 0 : 1;
+        JiraStatusMap.Of(transition.To, settings.Statuses) != ProviderStatus.Done ? null : CloseNames.Contains(transition.To?.Name ?? "") ? 0 : 1;
 
-    private static Func<JiraTransition, int?> Opening(JiraTargetSettings settings) => transition => JiraStatusMap.Of(transition.To, settings.All) switch
+    private static Func<JiraTransition, int?> Opening(JiraTargetSettings settings) => transition => JiraStatusMap.Of(transition.To, settings.Statuses) switch
     {
         ProviderStatus.Open => 0,
         ProviderStatus.InProgress => 1,

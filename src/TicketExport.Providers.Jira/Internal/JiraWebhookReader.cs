@@ -86,7 +86,7 @@ internal static class JiraWebhookReader
             Kind = kind,
             Ticket = new() { ProviderTicketId = ticketId, ExternalIssueId = RemoteText.IsId(key) ? key : null },
             RawStatus = status?.Name,
-            Status = status is null ? ProviderStatus.Unknown : JiraStatusMap.Of(status, target.Settings),
+            Status = status is null ? ProviderStatus.Unknown : JiraStatusMap.Of(status, TargetSettingsReader.StatusesOf(target)),
             CommentId = comment?.Id,
             Comment = comment is null || kind == InboundEventKind.CommentDeleted ? null : CommentOf(comment, delivery),
             OwnCommentId = comment is null ? null : JiraTicketMapper.OwnIdOf(comment),

@@ -41,7 +41,7 @@ internal static class LinearAnswers
     public static TicketSnapshot SnapshotOf(LinearIssue issue, LinearTargetSettings settings) => new()
     {
         RawStatus = issue.State?.Name ?? issue.State?.Type ?? "",
-        Status = LinearStates.StatusOf(issue.State),
+        Status = LinearStates.StatusOf(issue.State, settings.Statuses),
         Reference = ReferenceOf(issue, settings),
         UpdatedAt = issue.UpdatedAt,
     };

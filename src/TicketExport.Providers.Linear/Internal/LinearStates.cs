@@ -29,6 +29,12 @@ internal static class LinearStates
     public static ProviderStatus StatusOf(LinearState? state) =>
         state?.Type is { } type ? Statuses.GetValueOrDefault(type) : ProviderStatus.Unknown;
 
+    /// <summary>What a status means to the target: what it says of the name or the type, or else what the type says.</summary>
+    public static ProviderStatus StatusOf(LinearState? state, FrozenDictionary<string, ProviderStatus> statuses) =>
+        state?.Name is { } name && statuses.TryGetValue(name, out var named) ? named
+        : state?.Type is { } type && statuses.TryGetValue(type, out var typed) ? typed
+        : StatusOf(state);
+
     public static bool IsClosed(LinearState? state) => StatusOf(state) == ProviderStatus.Done;
 
     /// <summary>The status to close an issue with; <see langword="null"/> where the team has none such.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TicketExport.Contract;
 using TicketExport.Http;
+using TicketExport.States;
 
 namespace TicketExport.Providers.Linear.Internal;
 
@@ -27,6 +28,15 @@ internal sealed record LinearTargetSettings
         ["4"] = 4,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<TicketPriority, int> OwnPriorities = new Dictionary<TicketPriority, int>
+    {
+        [TicketPriority.Urgent] = 1,
+        [TicketPriority.High] = 2,
+        [TicketPriority.Medium] = 3,
+        [TicketPriority.Low] = 4,
+        [TicketPriority.None] = 0,
+    }.ToFrozenDictionary();
+
     public required TicketHttpAccess Access { get; init; }
 
     public required TicketHttpWords Words { get; init; }
@@ -49,6 +59,9 @@ internal sealed record LinearTargetSettings
     public string? ReopenState { get; init; }
 
     public required FrozenDictionary<TicketPriority, int> Priorities { get; init; }
+
+    /// <summary>What the target says of statuses, by their names or types.</summary>
+    public required FrozenDictionary<string, ProviderStatus> Statuses { get; init; }
 
     public static bool IsUuid(string text) => Guid.TryParseExact(text, "D", out _);
 
@@ -78,6 +91,7 @@ internal sealed record LinearTargetSettings
             CloseState = reader.ReadText(LinearDefaults.CloseStateSetting),
             ReopenState = reader.ReadText(LinearDefaults.ReopenStateSetting),
             Priorities = ReadPriorities(reader),
+            Statuses = reader.ReadStatuses(),
         };
         _ = LinearWebhookReader.ReadTolerance(reader);
         problems = reader.Problems;
@@ -145,18 +159,10 @@ internal sealed record LinearTargetSettings
 
     private static FrozenDictionary<TicketPriority, int> ReadPriorities(TargetSettingsReader reader)
     {
-        ReadOnlySpan<(TicketPriority Ours, string Name, int Theirs)> known =
-        [
-            (TicketPriority.Urgent, "urgent", 1),
-            (TicketPriority.High, "high", 2),
-            (TicketPriority.Medium, "medium", 3),
-            (TicketPriority.Low, "low", 4),
-            (TicketPriority.None, "none", 0),
-        ];
-        var priorities = new Dictionary<TicketPriority, int>();
-        foreach (var (ours, name, theirs) in known)
+        var priorities = new Dictionary<TicketPriority, int>(OwnPriorities);
+        foreach (var ours in reader.ReadPriorities().Keys)
         {
-            priorities[ours] = reader.ReadChoice(LinearDefaults.PrioritySettingPrefix + name, PriorityWords, theirs);
+            priorities[ours] = reader.ReadChoice(TargetSettingsReader.PriorityPrefix + TargetSettingsReader.WordOf(ours), PriorityWords, OwnPriorities[ours]);
         }
 
         return priorities.ToFrozenDictionary();

@@ -1,18 +1,14 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Http;
 using TicketExport.Providers.Linear.Protocol;
 
 namespace TicketExport.Providers.Linear.Internal;
 
-internal sealed partial class LinearTicketProvider(IHttpClientFactory clients, IServiceProvider services, TimeProvider time) : ITicketProvider, ITargetRules, ITargetCheckProvider
+internal sealed partial class LinearTicketProvider(IHttpClientFactory clients, HostLinks links, TimeProvider time) : ITicketProvider, ITargetRules, ITargetCheckProvider
 {
     private const string IssueEntity = "Issue";
 
     private readonly LinearClient _client = new(clients);
-
-    // Asked for late: the host's links need the options, and the check of the options needs the providers.
-    private readonly Lazy<HostLinks> _links = new(services.GetRequiredService<HostLinks>);
 
     public ProviderSheet Sheet { get; } = new()
     {
@@ -191,5 +187,5 @@ internal sealed partial class LinearTicketProvider(IHttpClientFactory clients, I
 
     // A path alone, which is what a host has unless it says more, leads nowhere from Linear.
     private Uri? LinkOf(string accountId, string? reportId) =>
-        reportId is { Length: > 0 } ? RemoteText.ReadAddress(_links.Value.ReportOf(accountId, reportId)) : null;
+        reportId is { Length: > 0 } ? RemoteText.ReadAddress(links.ReportOf(accountId, reportId)) : null;
 }

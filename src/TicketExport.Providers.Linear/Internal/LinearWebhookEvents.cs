@@ -10,8 +10,8 @@ internal static class LinearWebhookEvents
     private const string Remove = "remove";
 
     /// <returns><see langword="null"/> where the issue is not named.</returns>
-    public static InboundEvent? OfIssue(LinearWebhook body, LinearWebhookData? issue, Uri webOrigin) =>
-        ReferenceOf(issue, issue?.Id, webOrigin) is not { } ticket
+    public static InboundEvent? OfIssue(LinearWebhook body, LinearWebhookData? issue, TicketTarget target) =>
+        ReferenceOf(issue, issue?.Id, WebOriginOf(target)) is not { } ticket
             ? null
             : new InboundEvent
             {
@@ -19,15 +19,15 @@ internal static class LinearWebhookEvents
                 Kind = body.Action == Remove || issue!.Trashed == true ? InboundEventKind.TicketDeleted : InboundEventKind.TicketChanged,
                 Ticket = ticket,
                 RawStatus = issue!.State?.Name ?? issue.State?.Type,
-                Status = LinearStates.StatusOf(issue.State),
+                Status = LinearStates.StatusOf(issue.State, TargetSettingsReader.StatusesOf(target)),
                 ActorId = ActorOf(body),
                 OccurredAt = issue.UpdatedAt ?? body.CreatedAt,
             };
 
     /// <returns><see langword="null"/> where the comment or its issue is not named.</returns>
-    public static InboundEvent? OfComment(LinearWebhook body, LinearWebhookData? comment, Uri webOrigin)
+    public static InboundEvent? OfComment(LinearWebhook body, LinearWebhookData? comment, TicketTarget target)
     {
-        if (comment is null || !RemoteText.IsId(comment.Id) || ReferenceOf(comment.Issue, comment.IssueId ?? comment.Issue?.Id, webOrigin) is not { } ticket)
+        if (comment is null || !RemoteText.IsId(comment.Id) || ReferenceOf(comment.Issue, comment.IssueId ?? comment.Issue?.Id, WebOriginOf(target)) is not { } ticket)
         {
             return null;
         }
@@ -51,6 +51,8 @@ internal static class LinearWebhookEvents
             OccurredAt = occurredAt,
         };
     }
+
+    private static Uri WebOriginOf(TicketTarget target) => LinearTargetSettings.WebOriginOf(target.BaseUrl ?? LinearDefaults.ApiAddress);
 
     private static TicketReference? ReferenceOf(LinearWebhookData? issue, string? id, Uri webOrigin) => !RemoteText.IsId(id)
         ? null

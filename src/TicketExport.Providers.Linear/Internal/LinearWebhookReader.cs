@@ -62,7 +62,7 @@ internal static class LinearWebhookReader
         }
 
         return IsFresh(body.WebhookTimestamp, request.ReceivedAt, ReadTolerance(reader))
-            ? ReadEvents(deliveryId, body, WebOriginOf(request))
+            ? ReadEvents(deliveryId, body, request.Target)
             : new InboundOutcome.Refused(InboundRefusal.Expired);
     }
 
@@ -101,16 +101,13 @@ internal static class LinearWebhookReader
     private static bool IsFresh(long? timestamp, DateTimeOffset now, TimeSpan tolerance) =>
         timestamp is { } sent && Math.Abs((decimal)now.ToUnixTimeMilliseconds() - sent) <= (decimal)tolerance.TotalMilliseconds;
 
-    private static Uri WebOriginOf(InboundRequest request) =>
-        LinearTargetSettings.WebOriginOf(request.Target.BaseUrl ?? LinearDefaults.ApiAddress);
-
-    private static InboundOutcome ReadEvents(string? deliveryId, LinearWebhook body, Uri webOrigin) => body switch
+    private static InboundOutcome ReadEvents(string? deliveryId, LinearWebhook body, TicketTarget target) => body switch
     {
-        { Type: "Issue", Data: var issue } => LinearWebhookEvents.OfIssue(body, issue, webOrigin) is { } happened
+        { Type: "Issue", Data: var issue } => LinearWebhookEvents.OfIssue(body, issue, target) is { } happened
             ? new InboundOutcome.Authentic(deliveryId, [happened])
             : new InboundOutcome.Malformed(deliveryId),
         { Type: "Comment", Data: { IssueId: null, Issue: null } } => new InboundOutcome.Authentic(deliveryId, []),
-        { Type: "Comment", Data: var comment } => LinearWebhookEvents.OfComment(body, comment, webOrigin) is { } happened
+        { Type: "Comment", Data: var comment } => LinearWebhookEvents.OfComment(body, comment, target) is { } happened
             ? new InboundOutcome.Authentic(deliveryId, [happened])
             : new InboundOutcome.Malformed(deliveryId),
         _ => new InboundOutcome.Authentic(deliveryId, []),

@@ -28,8 +28,9 @@ internal sealed record WebhookTargetSettings(
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Why a target of another profile cannot be told of anything but a wanted ticket.</summary>
-    public static readonly TargetProblem NoEvents = SettingProblem(
-        WebhookDefaults.ProfileSetting,
+    public static readonly TargetProblem NoEvents = new(
+        $"Settings:{WebhookDefaults.ProfileSetting}",
+        FailureReason.Configuration,
         "The target's profile has no events for tickets that exist. Set it to ticket_sync.");
 
     public static string SecretSetting => $"Credentials:{SecretNames[0]}";
@@ -38,30 +39,33 @@ internal sealed record WebhookTargetSettings(
 
     public static WebhookTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
-        var found = ImmutableArray.CreateBuilder<TargetProblem>();
-        CheckProviderKey(target, found);
-        var network = ReadPolicy(target, found);
-        CheckUrl(target, network, found);
-        var headers = ReadHeaders(target, found);
-        var profile = ReadProfile(target, found);
-        var secrets = ReadSecrets(credential, profile, found);
-        problems = found.ToImmutable();
-        return problems.IsEmpty ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
+        var reader = new TargetSettingsReader(target, credential);
+        CheckProviderKey(target, reader);
+        var network = reader.ReadNetworkPolicy();
+        CheckUrl(target, network, reader);
+        var headers = ReadHeaders(reader);
+        var profile = reader.ReadChoice(WebhookDefaults.ProfileSetting, ProfileNames, WebhookProfile.Export);
+        var secrets = ReadSecrets(reader, profile);
+        _ = reader.ReadStatuses();
+        _ = reader.ReadFlag(WebhookDefaults.StrictInboundSetting);
+        problems = reader.Problems;
+        return reader.IsUsable ? new(target.BaseUrl!, network, secrets, headers!, profile) : null;
     }
 
-    private static void CheckProviderKey(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    private static void CheckProviderKey(TicketTarget target, TargetSettingsReader reader)
     {
         if (!WebhookProviderKeys.All.Contains(target.ProviderKey))
         {
-            problems.Add(new("Provider", FailureReason.Configuration, $"This provider does not serve the key. Set Provider to one of {string.Join(", ", WebhookProviderKeys.All)}."));
+            reader.Add(new("Provider", FailureReason.Configuration, $"This provider does not serve the key. Set Provider to one of {string.Join(", ", WebhookProviderKeys.All)}."));
         }
     }
 
-    private static void CheckUrl(TicketTarget target, NetworkPolicy network, ImmutableArray<TargetProblem>.Builder problems)
+    // Not the reader's: a receiver's address may have a query, and has a code of its own.
+    private static void CheckUrl(TicketTarget target, NetworkPolicy network, TargetSettingsReader reader)
     {
         if (TargetAddress.FindProblem(target.BaseUrl, network) is { } problem)
         {
-            problems.Add(new(
+            reader.Add(new(
                 UrlSetting,
                 FailureReason.UnsafeAddress,
                 $"The webhook's address cannot be used: {problem}. Set BaseUrl to the receiver's final https address.",
@@ -69,37 +73,9 @@ internal sealed record WebhookTargetSettings(
         }
     }
 
-    private static NetworkPolicy ReadPolicy(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
+    private static WebhookHeaders? ReadHeaders(TargetSettingsReader reader)
     {
-        if (NetworkPolicy.TryParse(target.Settings.GetValueOrDefault(WebhookDefaults.NetworkPolicySetting), out var policy, out var problem))
-        {
-            return policy;
-        }
-
-        problems.Add(SettingProblem(WebhookDefaults.NetworkPolicySetting, problem));
-        return NetworkPolicy.Public;
-    }
-
-    private static WebhookProfile ReadProfile(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
-    {
-        var text = target.Settings.GetValueOrDefault(WebhookDefaults.ProfileSetting);
-        if (string.IsNullOrEmpty(text))
-        {
-            return WebhookProfile.Export;
-        }
-
-        if (ProfileNames.TryGetValue(text, out var profile))
-        {
-            return profile;
-        }
-
-        problems.Add(SettingProblem(WebhookDefaults.ProfileSetting, $"Set it to {string.Join(", ", ProfileNames.Keys.Order(StringComparer.Ordinal))}, or leave it out for export."));
-        return WebhookProfile.Export;
-    }
-
-    private static WebhookHeaders? ReadHeaders(TicketTarget target, ImmutableArray<TargetProblem>.Builder problems)
-    {
-        if (target.Settings.GetValueOrDefault(WebhookDefaults.HeaderPrefixSetting) is not { Length: > 0 } prefix)
+        if (reader.ReadText(WebhookDefaults.HeaderPrefixSetting) is not { } prefix)
         {
             return WebhookHeaders.Default;
         }
@@ -110,42 +86,34 @@ internal sealed record WebhookTargetSettings(
         }
         catch (ArgumentException)
         {
-            problems.Add(SettingProblem(
+            reader.AddSetting(
                 WebhookDefaults.HeaderPrefixSetting,
-                "Set it to 1 to 64 letters, digits and hyphens, such as X-Acme-; X- and webhook- are taken by other profiles."));
+                "Set it to 1 to 64 letters, digits and hyphens, such as X-Acme-; X- and webhook- are taken by other profiles.");
             return null;
         }
     }
 
     // The current secret first. The former one signs beside it where the profile's header holds several signatures.
-    private static ImmutableArray<WebhookSecret> ReadSecrets(
-        TicketCredential credential,
-        WebhookProfile profile,
-        ImmutableArray<TargetProblem>.Builder problems)
+    private static ImmutableArray<WebhookSecret> ReadSecrets(TargetSettingsReader reader, WebhookProfile profile)
     {
-        var name = SecretNames.FirstOrDefault(name => credential.TryGet(name, out _));
+        var name = SecretNames.FirstOrDefault(name => reader.ReadSecret(name) is not null);
         if (name is null)
         {
-            problems.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
+            reader.Add(SecretProblem(SecretNames[0], $"There is no secret to sign with: none of {string.Join(", ", SecretNames)} is set."));
             return [];
         }
 
-        string[] names = profile == WebhookProfile.StandardWebhooks && credential.TryGet(FormerSecretName, out _) ? [name, FormerSecretName] : [name];
-        return [.. names.Select(one => ReadSecret(credential, one, profile, problems)).OfType<WebhookSecret>()];
+        string[] names = profile == WebhookProfile.StandardWebhooks && reader.ReadSecret(FormerSecretName) is not null ? [name, FormerSecretName] : [name];
+        return [.. names.Select(one => ReadSecret(reader, one, profile)).OfType<WebhookSecret>()];
     }
 
-    private static WebhookSecret? ReadSecret(
-        TicketCredential credential,
-        string name,
-        WebhookProfile profile,
-        ImmutableArray<TargetProblem>.Builder problems)
+    private static WebhookSecret? ReadSecret(TargetSettingsReader reader, string name, WebhookProfile profile)
     {
-        _ = credential.TryGet(name, out var text);
         var isStandard = profile == WebhookProfile.StandardWebhooks;
-        var secret = ToSecret(text!, isStandard);
+        var secret = ToSecret(reader.ReadSecret(name)!, isStandard);
         if (secret is not { ByteCount: >= WebhookSecret.MinimumBytes })
         {
-            problems.Add(SecretProblem(name, isStandard
+            reader.Add(SecretProblem(name, isStandard
                 ? $"The secret is unusable: this profile needs {WebhookSecret.StandardWebhooksPrefix} and the base64 of {WebhookSecret.MinimumBytes} to {WebhookSecret.StandardWebhooksMaximumBytes} bytes."
                 : $"The secret is unusable: it needs at least {WebhookSecret.MinimumBytes} bytes of valid text."));
         }
@@ -153,7 +121,7 @@ internal sealed record WebhookTargetSettings(
         return secret;
     }
 
-    private static WebhookSecret? ToSecret(string text, bool isStandard)
+    public static WebhookSecret? ToSecret(string text, bool isStandard)
     {
         try
         {
@@ -164,9 +132,6 @@ internal sealed record WebhookTargetSettings(
             return null;
         }
     }
-
-    private static TargetProblem SettingProblem(string name, string fix) =>
-        new($"Settings:{name}", FailureReason.Configuration, $"The value of {name} is not allowed. {fix}");
 
     private static TargetProblem SecretProblem(string name, string problem) =>
         new(

@@ -4,7 +4,7 @@ using TicketExport.Signing;
 
 namespace TicketExport.Providers.Webhook.Internal;
 
-internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules, ICloseProvider, ICommentProvider
+internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProvider time) : ITicketProvider, ITargetRules, ICloseProvider, ICommentProvider, IInboundProvider
 {
     private readonly WebhookClient _client = new(clients);
 
@@ -68,6 +68,8 @@ internal sealed class WebhookTicketProvider(IHttpClientFactory clients, TimeProv
         var result = await _client.DeliverAsync(settings, TicketSyncDelivery.Comment(request, settings), cancellationToken).ConfigureAwait(false);
         return WebhookEventMap.ToComment(result, request.CommentId, time);
     }
+
+    public InboundOutcome Read(InboundRequest request) => WebhookInbound.Read(request);
 
     // Only one profile has events beside the request for a ticket.
     private static WebhookTargetSettings? ReadForEvents(TicketTarget target, TicketCredential credential, out ProviderFault? fault)

@@ -51,6 +51,8 @@ public static class SqliteTicketExportBuilderExtensions
         Use<IOwnershipLedger>(services);
         Use<ISyncLedger>(services);
         Use<ITargetLedger>(services);
+        Use<IRetentionLedger>(services);
+        Use<INotificationLedger>(services);
         Use<ICommentLedger>(services);
         Use<ITransactionalExportLedger>(services);
         return builder;

@@ -8,4 +8,7 @@ internal sealed record DueStatements(string ListDue, string FirstLane, string Ne
 
     public static DueStatements OfComments { get; } = new(
         LedgerSql.ListDueComments, LedgerSql.FirstCommentLane, LedgerSql.NextCommentLaneOfAccount, LedgerSql.NextCommentAccount, LedgerSql.ListCommentLane);
+
+    public static DueStatements OfReads { get; } = new(
+        LedgerSql.ListDueReads, LedgerSql.FirstReadLane, LedgerSql.NextReadLaneOfAccount, LedgerSql.NextReadAccount, LedgerSql.ListReadLane);
 }

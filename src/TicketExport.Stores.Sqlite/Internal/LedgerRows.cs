@@ -47,6 +47,15 @@ internal static class LedgerRows
 
     public static GuardRecord ReadGuard(SqliteDataReader row) => new(row.GetInt32(AfterExport), ReadExport(row));
 
+    public static NotificationRecord ReadNotification(SqliteDataReader row) => new()
+    {
+        Export = ReadExport(row),
+        FencingToken = row.GetInt64(AfterExport),
+        Status = (ExportStatus)row.GetInt32(AfterExport + 1),
+        OccurredAt = Time(row, AfterExport + 2)!.Value,
+        Deliveries = row.GetInt32(AfterExport + 3),
+    };
+
     public static (int Generation, string ExportId) ReadGuardRow(SqliteDataReader row) => (row.GetInt32(0), row.GetString(1));
 
     public static LedgerEntry ReadEntry(SqliteDataReader row) => new()

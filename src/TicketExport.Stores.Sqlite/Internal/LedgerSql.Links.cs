@@ -21,16 +21,6 @@ internal static partial class LedgerSql
         WHERE account_id = $account AND export_id = $export AND number < $number ORDER BY number DESC LIMIT $limit
         """;
 
-    public const string InsertReceipt = """
-        INSERT INTO ticket_export_receipt (account_id, target_id, delivery_id, body_hash, received_at)
-        VALUES ($account, $target, $delivery, $hash, $received)
-        """;
-
-    public const string ReadReceipt = """
-        SELECT body_hash FROM ticket_export_receipt
-        WHERE account_id = $account AND target_id = $target AND delivery_id = $delivery
-        """;
-
     private const string Holds = "account_id = $account AND guard_key IN ($source_guard, $target_guard) AND export_id = $export";
 
     private const string AuditColumns = "number, account_id, at, actor, reason, action, export_id, ticket_id, former_ticket_id, overridden";

@@ -90,11 +90,13 @@ internal static partial class LedgerSql
     public const string RemoveDocument = "DELETE FROM ticket_export_document WHERE account_id = $account AND export_id = $export";
 
     public const string WriteLink = """
-        INSERT INTO ticket_export_link (account_id, export_id, provider_ticket_id, external_issue_id, external_url, linked_at, state)
-        VALUES ($account, $export, $ticket, $issue, $url, $linked, $state)
+        INSERT INTO ticket_export_link (
+            account_id, export_id, target_id, provider_ticket_id, external_issue_id, external_url, linked_at, state, read_at)
+        VALUES ($account, $export, $target, $ticket, $issue, $url, $linked, $state, $read)
         ON CONFLICT (account_id, export_id) DO UPDATE SET
             provider_ticket_id = excluded.provider_ticket_id, external_issue_id = excluded.external_issue_id,
-            external_url = excluded.external_url, linked_at = excluded.linked_at, state = excluded.state
+            external_url = excluded.external_url, linked_at = excluded.linked_at, state = excluded.state,
+            read_at = CASE WHEN $stays THEN read_at ELSE excluded.read_at END, hinted_at = CASE WHEN $stays THEN hinted_at END
         """;
 
     private const string ExportColumns = """

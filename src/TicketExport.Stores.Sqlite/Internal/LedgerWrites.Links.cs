@@ -9,24 +9,6 @@ internal static partial class LedgerWrites
     public static ImmutableArray<LinkResult> ChangeLinks(SqliteSession session, ImmutableArray<LinkCommand> commands, DateTimeOffset now) =>
         [.. commands.Select(command => ChangeLink(session, command, now))];
 
-    public static ReceiptResult AddReceipt(SqliteSession session, TargetKey target, string deliveryId, string bodyHash, DateTimeOffset now)
-    {
-        var known = OfDelivery(session, LedgerSql.ReadReceipt, target, deliveryId).QueryFirst(static row => row.GetString(0));
-        if (known is not null)
-        {
-            return known == bodyHash ? ReceiptResult.Duplicate : ReceiptResult.DifferentBody;
-        }
-
-        OfDelivery(session, LedgerSql.InsertReceipt, target, deliveryId)
-            .Set("$hash", bodyHash)
-            .Set("$received", LedgerTime.Floor(now))
-            .Execute();
-        return ReceiptResult.New;
-    }
-
-    private static SqliteStatement OfDelivery(SqliteSession session, string sql, TargetKey target, string deliveryId) =>
-        session.Prepare(sql).Set("$account", target.AccountId).Set("$target", target.TargetId).Set("$delivery", deliveryId);
-
     private static LinkResult ChangeLink(SqliteSession session, LinkCommand command, DateTimeOffset now)
     {
         switch (command)

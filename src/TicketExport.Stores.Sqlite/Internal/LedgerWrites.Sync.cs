@@ -12,6 +12,11 @@ internal static partial class LedgerWrites
     {
         var situation = ReadSyncSituation(session, fact.AccountId, fact.ExportId);
         var change = SyncRules.Write(fact, situation);
+        if (change.Result != SyncWriteResult.NotLinked)
+        {
+            Plan(session, fact.AccountId, fact.ExportId, current => ScheduleRules.AfterRead(current, fact));
+        }
+
         if (change.Write is not { } entry)
         {
             return change.Result;
@@ -20,7 +25,7 @@ internal static partial class LedgerWrites
         WriteSync(session, entry);
         if (change.Reference is { } renamed)
         {
-            WriteLink(session, situation.Export! with { Ticket = renamed });
+            WriteLink(session, situation.Export! with { Ticket = renamed }, situation.Export);
         }
 
         WritePause(session, new TargetKey(fact.AccountId, situation.Export!.TargetId), fact.PauseTargetUntil);
@@ -47,6 +52,7 @@ internal static partial class LedgerWrites
         }
 
         WriteSync(session, entry);
+        WriteAudit(session, SyncRules.AuditOf(claim, update, now));
         WritePause(session, new TargetKey(claim.AccountId, situation.Export!.TargetId), update.PauseTargetUntil);
         return true;
     }

@@ -52,13 +52,15 @@ internal static partial class LedgerWrites
         if (!ReferenceEquals(written, entry))
         {
             TargetRows.Report(session, target, update, now);
+            NotificationRows.Insert(session, written.Export, update);
         }
 
         return true;
     }
 
-    private static void WriteLink(SqliteSession session, ExportRecord export)
+    private static void WriteLink(SqliteSession session, ExportRecord export, ExportRecord? before)
     {
+        var schedule = ScheduleRules.AfterLink(before, export);
         if (export.Ticket is { } ticket)
         {
             session.Prepare(LedgerSql.WriteLink)
@@ -69,6 +71,9 @@ internal static partial class LedgerWrites
                 .Set("$url", ticket.Url?.OriginalString)
                 .Set("$linked", export.LinkedAt)
                 .Set("$state", (int)export.Link)
+                .Set("$target", export.TargetId)
+                .Set("$read", schedule?.ReadAt)
+                .Set("$stays", schedule is null)
                 .Execute();
         }
     }
@@ -126,7 +131,7 @@ internal static partial class LedgerWrites
     private static void WriteEntry(SqliteSession session, LedgerEntry entry, LedgerEntry? before)
     {
         WriteExport(session, entry, isNew: before is null);
-        WriteLink(session, entry.Export);
+        WriteLink(session, entry.Export, before?.Export);
         if (entry.LastAttempt is not { } last || last == before?.LastAttempt)
         {
             return;

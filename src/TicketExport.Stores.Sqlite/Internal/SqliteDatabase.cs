@@ -48,6 +48,12 @@ internal sealed class SqliteDatabase
             CreateFolder();
         }
 
+        // The driver alone knows where |DataDirectory| is.
+        if (!Path.StartsWith('|'))
+        {
+            LocalDisk.Require(Path, LocalDisk.KindOf);
+        }
+
         return Open(session =>
         {
             RequireVersion(session);

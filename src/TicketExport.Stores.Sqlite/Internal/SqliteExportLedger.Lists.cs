@@ -25,14 +25,6 @@ internal sealed partial class SqliteExportLedger
         return WriteAsync((session, now) => LedgerWrites.Decide(session, commands, now), cancellationToken);
     }
 
-    public Task<ReceiptResult> TryAddReceiptAsync(TargetKey target, string deliveryId, string bodyHash, CancellationToken cancellationToken)
-    {
-        LedgerText.ThrowIfUnsafe(target);
-        LedgerText.ThrowIfUnsafe(deliveryId);
-        LedgerText.ThrowIfUnsafe(bodyHash);
-        return WriteAsync((session, now) => LedgerWrites.AddReceipt(session, target, deliveryId, bodyHash, now), cancellationToken);
-    }
-
     public Task<Page<ExportRecord>> ListAsync(ExportFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         ListRules.ThrowIfUnusable(filter);

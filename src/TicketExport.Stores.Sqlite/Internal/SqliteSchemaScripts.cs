@@ -8,7 +8,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 /// <summary>The embedded steps of the schema, in order.</summary>
 internal static class SqliteSchemaScripts
 {
-    private static readonly ImmutableArray<string> Names = ["0001_exports.sql", "0002_engine.sql", "0003_decisions.sql", "0004_sync.sql", "0005_targets.sql", "0006_reviews.sql", "0007_disabled.sql", "0008_portable.sql", "0009_comments.sql"];
+    private static readonly ImmutableArray<string> Names = ["0001_exports.sql", "0002_engine.sql", "0003_decisions.sql", "0004_sync.sql", "0005_targets.sql", "0006_reviews.sql", "0007_disabled.sql", "0008_portable.sql", "0009_comments.sql", "0010_inbound.sql", "0011_notifications.sql"];
 
     public static ImmutableArray<SqliteSchemaScript> All { get; } = [.. Names.Select(Load)];
 

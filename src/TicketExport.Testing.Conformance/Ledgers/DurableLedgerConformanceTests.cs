@@ -44,6 +44,21 @@ public abstract class DurableLedgerConformanceTests : LedgerConformanceTests
     }
 
     [Fact]
+    [Trait("Fault", "F8")]
+    public async Task What_the_host_was_not_told_before_a_crash_is_told_after_it()
+    {
+        var sent = await SendAsync(new ExportCase());
+        await RecordAsync(sent.Claim, Updates.Exported with { Notify = true });
+        var crashed = await Notifications.TakeNotificationAsync(TimeSpan.Zero, default);
+
+        Use(await ReopenLedgerAsync(Clock));
+
+        var again = await Notifications.TakeNotificationAsync(TimeSpan.FromMinutes(1), default);
+        Assert.Equal((crashed!.NotificationId, 2), (again!.NotificationId, again.Deliveries));
+        Assert.Null(await Notifications.TakeNotificationAsync(TimeSpan.FromMinutes(1), default));
+    }
+
+    [Fact]
     public async Task A_confirmed_ownership_is_still_there_after_reopening()
     {
         var target = new TargetKey("acme", "board");

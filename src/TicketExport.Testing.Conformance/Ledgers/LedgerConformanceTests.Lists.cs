@@ -113,22 +113,6 @@ public abstract partial class LedgerConformanceTests
             Queries.ListAsync(new ExportFilter { AccountId = "acme" }, new PageRequest { Size = size }, default));
     }
 
-    [Fact]
-    [Trait("Fault", "F122")]
-    [Trait("Fault", "F124")]
-    public async Task A_delivery_is_new_once_and_another_body_under_its_id_is_told_apart()
-    {
-        var results = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ =>
-            Task.Run(() => Receipts.TryAddReceiptAsync(Tracker, "delivery-1", "hash-a", default))));
-
-        Assert.Single(results, ReceiptResult.New);
-        Assert.Equal(39, results.Count(result => result == ReceiptResult.Duplicate));
-        Assert.Equal(ReceiptResult.DifferentBody, await Receipts.TryAddReceiptAsync(Tracker, "delivery-1", "hash-b", default));
-        Assert.Equal(ReceiptResult.Duplicate, await Receipts.TryAddReceiptAsync(Tracker, "delivery-1", "hash-a", default));
-        Assert.Equal(ReceiptResult.New, await Receipts.TryAddReceiptAsync(Tracker with { AccountId = "other" }, "delivery-1", "hash-b", default));
-        Assert.Equal(ReceiptResult.New, await Receipts.TryAddReceiptAsync(Tracker with { TargetId = "other" }, "delivery-1", "hash-b", default));
-    }
-
     private async Task<string[]> SourcesAsync(ExportFilter filter) =>
         [.. (await Queries.ListAsync(filter, new PageRequest(), default)).Items.Select(export => export.Source.Id)];
 }

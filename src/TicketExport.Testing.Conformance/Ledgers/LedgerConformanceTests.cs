@@ -38,7 +38,13 @@ public abstract partial class LedgerConformanceTests : IAsyncLifetime
 
     private protected ITargetLedger Targets => _ledgers!.Targets;
 
+    private protected IRetentionLedger Retention => _ledgers!.Retention;
+
+    private protected INotificationLedger Notifications => _ledgers!.Notifications;
+
     private protected ISyncLedger Syncs => _ledgers!.Syncs;
+
+    private protected ICommentLedger Comments => _ledgers!.Comments;
 
     private protected IDecisionLedger Decisions => _ledgers!.Decisions;
 

@@ -31,6 +31,22 @@ public sealed record LedgerUnderTest(
         init;
     } = (Ledger as ITargetLedger)!;
 
+    /// <summary>What forgets documents.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public IRetentionLedger Retention
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no IRetentionLedger; set Retention to the one of the same storage.");
+        init;
+    } = (Ledger as IRetentionLedger)!;
+
+    /// <summary>What remembers whom to tell.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public INotificationLedger Notifications
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no INotificationLedger; set Notifications to the one of the same storage.");
+        init;
+    } = (Ledger as INotificationLedger)!;
+
     /// <summary>What keeps linked tickets in step.</summary>
     /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
     public ISyncLedger Syncs
@@ -38,4 +54,12 @@ public sealed record LedgerUnderTest(
         get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ISyncLedger; set Syncs to the one of the same storage.");
         init;
     } = (Ledger as ISyncLedger)!;
+
+    /// <summary>What keeps threads of comments.</summary>
+    /// <value>Default: <see cref="Ledger"/>, which must be one then.</value>
+    public ICommentLedger Comments
+    {
+        get => field ?? throw new InvalidOperationException($"{Ledger.GetType()} is no ICommentLedger; set Comments to the one of the same storage.");
+        init;
+    } = (Ledger as ICommentLedger)!;
 }

@@ -19,7 +19,8 @@ internal static class ContractGen
 
     private static readonly Gen<string> AsciiCharacter = Gen.Int[0x21, 0x7E].Select(static code => ((char)code).ToString());
 
-    public static Gen<string> Line { get; } = Of(Character, 1, 24);
+    // A line needs one character that can be seen, and some of Unicode's cannot.
+    public static Gen<string> Line { get; } = Gen.Select(Of(Character, 0, 23), AsciiCharacter, static (text, visible) => text + visible);
 
     public static Gen<string> Text { get; } = Of(TextCharacter, 1, 60);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TicketExport.Configuration;
 using TicketExport.Core.Tests.Pipeline;
 using TicketExport.Ledger;
 using TicketExport.Providers;
@@ -79,6 +80,18 @@ public sealed class AddTicketExportTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_has_a_key_that_configuration_may_hold()
+    {
+        var section = new ConfigurationBuilder()
+            .AddInMemoryCollection(typeof(TicketExportOptions).GetProperties().Select(static option => KeyValuePair.Create($"TicketExport:{option.Name}", (string?)""))
+                .Concat(typeof(TicketTargetOptions).GetProperties().Select(static option => KeyValuePair.Create($"TicketExport:Targets:board:{option.Name}", (string?)""))))
+            .Build()
+            .GetSection("TicketExport");
+
+        Assert.True(new ConfigurationKeyRules(section).Validate(null, new TicketExportOptions()).Succeeded);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using TicketExport.Ledger;
 using TicketExport.Providers;
 
@@ -279,6 +280,43 @@ public sealed class TicketExporterUnknownTests
         var result = await call;
 
         Assert.Equal(ExportOutcome.Adopted, result.Outcome);
+    }
+
+    [Fact]
+    [Trait("Fault", "F79")]
+    public async Task With_the_ledger_down_a_slow_request_is_aborted_before_its_lease_ends()
+    {
+        var ledger = new Mock<IExportLedger>(MockBehavior.Strict);
+        ledger.Setup(static l => l.FindGuardAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((GuardRecord?)null);
+        await using var harness = new ExporterHarness(builder => builder.Services.AddSingleton(ledger.Object));
+        var real = new InMemoryExportLedger(harness.Time);
+        ledger.Setup(static l => l.ClaimAsync(It.IsAny<ClaimRequest>(), It.IsAny<CancellationToken>()))
+            .Returns((ClaimRequest request, CancellationToken token) => real.ClaimAsync(request, token));
+        ledger.Setup(static l => l.RecordAsync(It.IsAny<ExportClaim>(), It.IsAny<ExportUpdate>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new TicketExportException("The ledger is down."));
+        var lease = new TicketExportOptions().LeaseDuration;
+        harness.Provider.Sheet = harness.Provider.Sheet with { Guarantee = GuaranteeClass.LaggingLookup, Timeout = lease * 10, SettleWindow = lease };
+        var (began, aborted) = (harness.Time.GetUtcNow(), default(DateTimeOffset?));
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        harness.Provider.OnCreate(async (_, token) =>
+        {
+            var told = new TaskCompletionSource<CreateOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = token.Register(() =>
+            {
+                aborted = harness.Time.GetUtcNow();
+                told.SetResult(Lost);
+            });
+            started.SetResult();
+            return await told.Task;
+        });
+
+        var call = harness.ExportAsync();
+        await started.Task;
+        harness.Time.Advance(lease - TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<TicketExportException>(() => call);
+        Assert.True(aborted < began + lease);
+        Assert.Single(harness.Provider.Creates);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using TicketExport.Providers.Tests.Specifications;
 using TicketExport.States;
 using TicketExport.Testing;
@@ -11,6 +12,8 @@ public sealed class JiraInboundTests
     // Published by Atlassian on the page "Webhooks" of the Jira Cloud platform.
     private const string VectorSecret = "It's a Secret to Everybody";
     private const string VectorSignature = "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9";
+
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task The_published_signature_is_verified()
@@ -46,11 +49,12 @@ public sealed class JiraInboundTests
     [InlineData(23, 0, true)]
     public async Task A_delivery_that_is_a_day_old_is_a_replay(int hours, int minutes, bool isBelieved)
     {
-        await using var jira = await FakeJira.StartAsync();
-        await using var export = JiraHost.For(jira);
+        var time = new FakeTimeProvider(Now);
+        await using var jira = await FakeJira.StartAsync(new() { TimeProvider = time });
+        await using var export = JiraHost.For(jira, time: time);
         await export.CreatedAsync();
         var delivery = jira.Deliver("PROJ-1", "jira:issue_updated", VectorSecret);
-        var request = Request(delivery.Body, delivery.Headers["X-Hub-Signature"], VectorSecret) with { ReceivedAt = DateTimeOffset.UtcNow + new TimeSpan(hours, minutes, 0) };
+        var request = Request(delivery.Body, delivery.Headers["X-Hub-Signature"], VectorSecret) with { ReceivedAt = Now + new TimeSpan(hours, minutes, 0) };
 
         var outcome = export.Provider<IInboundProvider>().Read(request);
 
@@ -63,11 +67,12 @@ public sealed class JiraInboundTests
     [InlineData(true)]
     public async Task A_repeated_delivery_has_the_id_of_the_first(bool isDataCenter)
     {
-        await using var jira = await FakeJira.StartAsync(new() { IsDataCenter = isDataCenter });
-        await using var export = JiraHost.For(jira, isDataCenter: isDataCenter);
+        var time = new FakeTimeProvider(Now);
+        await using var jira = await FakeJira.StartAsync(new() { IsDataCenter = isDataCenter, TimeProvider = time });
+        await using var export = JiraHost.For(jira, time: time, isDataCenter: isDataCenter);
         await export.CreatedAsync();
         var delivery = jira.Deliver("PROJ-1", "comment_created", VectorSecret, jira.ActorId);
-        var request = Request(delivery.Body, "", VectorSecret) with { Headers = delivery.Headers, ReceivedAt = DateTimeOffset.UtcNow };
+        var request = Request(delivery.Body, "", VectorSecret) with { Headers = delivery.Headers, ReceivedAt = Now };
 
         var first = Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(request));
         var second = Assert.IsType<InboundOutcome.Authentic>(export.Provider<IInboundProvider>().Read(request));
@@ -138,6 +143,6 @@ public sealed class JiraInboundTests
         Address = new Uri("https://host.example.test/hooks/jira"),
         Headers = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add("x-hub-signature", signature),
         Body = body,
-        ReceivedAt = DateTimeOffset.UtcNow,
+        ReceivedAt = Now,
     };
 }

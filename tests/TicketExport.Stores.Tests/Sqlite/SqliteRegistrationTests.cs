@@ -32,6 +32,31 @@ public sealed class SqliteRegistrationTests : IDisposable
         Assert.True(File.Exists(_folder.File("ledger.db")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Fault", "F110")]
+    public async Task A_host_that_asks_for_a_durable_ledger_does_not_start_with_the_one_in_memory(bool isDurable)
+    {
+        var builder = _services.AddTicketExport(static options => options.RequireDurableLedger = true);
+        if (isDurable)
+        {
+            builder.UseSqlite($"Data Source={_folder.File("ledger.db")}");
+        }
+
+        await using var provider = _services.BuildServiceProvider();
+        var start = provider.GetRequiredService<IStartupValidator>().Validate;
+
+        if (isDurable)
+        {
+            start();
+        }
+        else
+        {
+            Assert.Contains("services.AddTicketExport().UseSqlite(", Assert.Throws<OptionsValidationException>(start).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Options_come_from_configuration_and_code_has_the_last_word()
     {

@@ -39,7 +39,7 @@ internal sealed class LedgerActor(LedgerUnderTest ledgers, ManualClock clock) : 
             case OperationKind.Relink:
                 return await ChangeAsync(new LinkCommand.Relink(operation.Case.Account.Id, operation.PickedExportId, operation.Ticket, Updates.By));
             case OperationKind.Receive:
-                return $"{await ledgers.Receipts.TryAddReceiptAsync(operation.Place, $"delivery-{operation.Pick}", $"{operation.Amount % 2}", default)}";
+                return $"{(await ledgers.Receipts.RecordReceiptAsync(operation.Receipt, default)).Result}";
             default:
                 return Answers.Nothing;
         }

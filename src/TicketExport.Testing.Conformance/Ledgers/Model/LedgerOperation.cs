@@ -54,6 +54,8 @@ internal sealed record LedgerOperation(OperationKind Kind, int Id, int Lane)
 
     public DueQuery Query => new() { Limit = 1 + (Amount % 5), After = Pick % 3 == 0 ? null : Place };
 
+    public InboundReceipt Receipt => new() { Target = Place, DeliveryId = $"delivery-{Pick}", BodyHash = $"{Amount % 2}" };
+
     public LinkCommand.Link LinkCommand => Case.Link(Ticket) with { ExportId = ExportId };
 
     /// <summary>What a claim came to. The instants lie between two milliseconds, as a caller's clock may say them.</summary>
