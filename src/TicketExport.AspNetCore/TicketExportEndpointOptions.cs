@@ -5,6 +5,9 @@ namespace TicketExport.AspNetCore;
 /// <summary>Options of the endpoints: configuration section <c>TicketExport:Endpoints</c>. Read when they are mapped.</summary>
 public sealed class TicketExportEndpointOptions
 {
+    /// <summary>The name of the configuration section.</summary>
+    public const string SectionName = $"{TicketExportOptions.SectionName}:{SubsectionName}";
+
     internal const string SubsectionName = "Endpoints";
 
     /// <summary>The routes of sources, and the source type that each stands for.</summary>
@@ -23,10 +26,6 @@ public sealed class TicketExportEndpointOptions
     /// <summary>The target of a request that names none by <c>?target=</c>.</summary>
     /// <value>Default: <see cref="TicketExportKeys.DefaultTargetId"/>.</value>
     public string DefaultTarget { get; set; } = TicketExportKeys.DefaultTargetId;
-
-    /// <summary>The largest inbound delivery that is read, in bytes; each target may take less.</summary>
-    /// <value>Default: 256 KiB. Range: 1 KiB to 32 MiB.</value>
-    public int MaxInboundBytes { get; set; } = 256 * 1024;
 
     /// <summary>How long a sender may take to send its delivery.</summary>
     /// <value>Default: 15 seconds. Range: 1 second to 5 minutes.</value>

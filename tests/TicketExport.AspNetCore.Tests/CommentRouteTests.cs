@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TicketExport.AspNetCore.Tests;
 
@@ -93,9 +94,11 @@ public sealed class CommentRouteTests
     [Fact]
     public async Task A_thread_is_read_in_pages()
     {
-        await using var host = await TicketHost.StartAsync();
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
+        await using var host = await TicketHost.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time));
         for (var i = 0; i < 5; i++)
         {
+            time.Advance(TimeSpan.FromSeconds(1));
             await host.PostAsync(Thread, TicketHost.Reader, $$"""{"body":"{{i}}"}""");
         }
 

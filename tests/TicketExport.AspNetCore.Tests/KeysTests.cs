@@ -236,14 +236,14 @@ public sealed class KeysTests
         static builder => builder.AddWebhook().AddJira(),
         builder =>
         {
-            builder.Environment.EnvironmentName = environment;
             builder.Configuration.AddInMemoryCollection(keys.Select(static key => KeyValuePair.Create(key.Name, key.Value)));
 
             // In the place of the tracker's target, which the host has otherwise.
             builder.Services.PostConfigure<TicketExportOptions>(static options => options.Targets.Remove(TicketExportKeys.DefaultTargetId));
             builder.Services.AddTicketExport().AddTargetFromKeys(builder.Configuration);
         },
-        map);
+        map,
+        environment);
 
     private static void Set(TicketHost host, string name, string? value)
     {

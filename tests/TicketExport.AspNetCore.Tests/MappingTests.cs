@@ -27,11 +27,11 @@ public sealed class MappingTests
             .AddEndpoints(options => options.SourceRoutes[segment] = type).UseAuthorizer<TestAuthorizer>().UseSources<TestSources>()));
 
     [Theory]
-    [InlineData(1_023)]
-    [InlineData(33 * 1024 * 1024)]
-    public void A_cap_out_of_range_is_refused_at_start(int bytes) =>
+    [InlineData(0)]
+    [InlineData(301)]
+    public void A_time_out_of_range_is_refused_at_start(int seconds) =>
         Assert.Throws<OptionsValidationException>(() => Map(builder => builder
-            .AddEndpoints(options => options.MaxInboundBytes = bytes).UseAuthorizer<TestAuthorizer>().UseSources<TestSources>()));
+            .AddEndpoints(options => options.InboundReadTimeout = TimeSpan.FromSeconds(seconds)).UseAuthorizer<TestAuthorizer>().UseSources<TestSources>()));
 
     [Fact]
     public async Task A_host_without_accounts_in_its_routes_has_none()

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
@@ -13,13 +12,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EndpointsTicketExportBuilderExtensions
 {
     /// <summary>
-    /// Adds the endpoints that <c>app.MapTicketExport()</c> maps. They need <see cref="UseAuthorizer{TAuthorizer}"/> and
+    /// Adds the endpoints that <c>app.MapTicketExport()</c> maps, with options from the configuration section
+    /// <c>TicketExport:Endpoints</c>. They need <see cref="UseAuthorizer{TAuthorizer}"/> and
     /// <see cref="UseSources{TSources}"/>. Safe to call twice; later settings win.
     /// </summary>
     public static TicketExportBuilder AddEndpoints(this TicketExportBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<TicketExportEndpointOptions>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TicketExportEndpointOptions>, EndpointOptionsSetup>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketExportEndpointOptions>, EndpointOptionsRules>());
         builder.Services.Configure<TicketExportOptions>(static ticketExport => ticketExport.AllowSection(TicketExportEndpointOptions.SubsectionName));
         builder.Services.TryAddSingleton<EndpointSettings>();
@@ -36,23 +37,13 @@ public static class EndpointsTicketExportBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds the endpoints with options set in code. Safe to call twice; later settings win.</summary>
+    /// <summary>Adds the endpoints with options set in code, after those of the configuration. Safe to call twice; later settings win.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static TicketExportBuilder AddEndpoints(this TicketExportBuilder builder, Action<TicketExportEndpointOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         builder.AddEndpoints().Services.Configure(configure);
-        return builder;
-    }
-
-    /// <summary>Adds the endpoints with options from configuration, usually <c>TicketExport:Endpoints</c>.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="section">The section.</param>
-    public static TicketExportBuilder AddEndpoints(this TicketExportBuilder builder, IConfigurationSection section)
-    {
-        ArgumentNullException.ThrowIfNull(section);
-        builder.AddEndpoints().Services.Configure<TicketExportEndpointOptions>(section);
         return builder;
     }
 

@@ -6,13 +6,12 @@ namespace TicketExport.AspNetCore.Internal;
 /// <summary>Checks the options when the endpoints are mapped.</summary>
 internal sealed partial class EndpointOptionsRules : IValidateOptions<TicketExportEndpointOptions>
 {
-    private const string Section = $"{TicketExportOptions.SectionName}:{TicketExportEndpointOptions.SubsectionName}";
+    private const string Section = TicketExportEndpointOptions.SectionName;
 
     public ValidateOptionsResult Validate(string? name, TicketExportEndpointOptions options)
     {
         var problems = new[]
         {
-            CheckRange(nameof(options.MaxInboundBytes), options.MaxInboundBytes, 1_024, 32 * 1_024 * 1_024),
             CheckRange(nameof(options.InboundReadTimeout), options.InboundReadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             CheckRange(nameof(options.RememberAnswers), options.RememberAnswers, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7)),
             CheckRange(nameof(options.MaxRememberedAnswers), options.MaxRememberedAnswers, 1, 100_000),

@@ -2,17 +2,20 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TicketExport.AspNetCore.Protocol;
 using TicketExport.Inbound;
 
 namespace TicketExport.AspNetCore.Internal;
 
 /// <summary>Carries an inbound delivery to the engine, byte for byte. No login: the signature is the authorization.</summary>
-internal static class InboundEndpoint
+internal static partial class InboundEndpoint
 {
     public static async Task<IResult> ReceiveAsync(HttpContext http, string targetKey)
     {
         var options = http.RequestServices.GetRequiredService<EndpointSettings>().Options;
+        var maxBytes = http.RequestServices.GetRequiredService<IOptionsMonitor<TicketInboundOptions>>().CurrentValue.MaxBodyBytes;
         using var deadline = new CancellationTokenSource(options.InboundReadTimeout, http.RequestServices.GetRequiredService<TimeProvider>());
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
@@ -23,19 +26,19 @@ internal static class InboundEndpoint
                 return RequestBody.NotJson;
             }
 
-            return await RequestBody.ReadAsync(http.Request, options.MaxInboundBytes, either.Token).ConfigureAwait(false) is { } body
+            return await RequestBody.ReadAsync(http.Request, maxBytes, either.Token).ConfigureAwait(false) is { } body
                 ? await TakeAsync(http, targetKey, body).ConfigureAwait(false)
-                : RequestBody.TooLarge(options.MaxInboundBytes);
+                : RequestBody.TooLarge(maxBytes);
         }
         catch (BadHttpRequestException exception)
         {
             return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? RequestBody.TooLarge(options.MaxInboundBytes)
+                ? RequestBody.TooLarge(maxBytes)
                 : Problems.Of(exception.StatusCode, ApiCodes.BodyMalformed, "The body could not be read.");
         }
         catch (TicketExportException exception)
         {
-            Log.InboundUnavailable(TicketCalls.LoggerOf(http), exception);
+            LogUnavailable(TicketCalls.LoggerOf(http, typeof(InboundEndpoint)), exception);
             return TicketCalls.LedgerUnavailable;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -52,11 +55,17 @@ internal static class InboundEndpoint
     // Not cut off by a sender that hangs up: half an event would be taken up again only with its redelivery.
     private static async Task<IResult> TakeAsync(HttpContext http, string targetKey, ReadOnlyMemory<byte> body)
     {
+        // A request of HTTP 1.0 may come without a host; no sender of webhooks speaks it.
+        if (!Uri.TryCreate(http.Request.GetEncodedUrl(), UriKind.Absolute, out var address))
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, ApiCodes.BodyMalformed, "The request names no host.");
+        }
+
         var delivery = new InboundDelivery
         {
             TargetKey = targetKey,
             Method = http.Request.Method,
-            Address = new Uri(http.Request.GetEncodedUrl()),
+            Address = address,
             Headers = http.Request.Headers
                 .Where(static header => header.Value is [not null])
                 .ToImmutableDictionary(static header => header.Key, static header => header.Value[0]!, StringComparer.OrdinalIgnoreCase),
@@ -84,4 +93,7 @@ internal static class InboundEndpoint
         },
         _ => throw new InvalidOperationException($"{result.Answer} is no answer to a delivery."),
     };
+
+    [LoggerMessage(EventId = 1162, Level = LogLevel.Error, Message = "An inbound delivery could not be taken: the ledger cannot be reached. The sender was answered 503 and delivers again.")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception);
 }

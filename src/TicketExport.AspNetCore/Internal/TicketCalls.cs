@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace TicketExport.AspNetCore.Internal;
 
 /// <summary>What every request of ours goes through: who asks, may they, what is the body, was it answered before.</summary>
-internal static class TicketCalls
+internal static partial class TicketCalls
 {
     public static async Task<IResult> RunAsync(HttpContext http, TicketExportOperation operation, Func<TicketCall, Task<IResult>> act)
     {
@@ -27,7 +27,7 @@ internal static class TicketCalls
         }
         catch (TicketExportException exception)
         {
-            Log.LedgerUnavailable(LoggerOf(http), exception, operation);
+            LogLedgerUnavailable(LoggerOf(http, typeof(TicketCalls)), exception, operation);
             return LedgerUnavailable;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -43,8 +43,8 @@ internal static class TicketCalls
         "The ledger cannot be reached. What was asked for may have been begun; it is safe to ask again.") with
     { RetryAfterSeconds = 5 };
 
-    public static ILogger LoggerOf(HttpContext http) =>
-        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("TicketExport.AspNetCore");
+    public static ILogger LoggerOf(HttpContext http, Type category) =>
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 
     /// <summary>The source that the route names.</summary>
     public static SourceKey? SourceOf(HttpContext http) =>
@@ -52,7 +52,7 @@ internal static class TicketCalls
 
     private static async Task<(TicketExportAccess.Granted? Granted, ApiAnswer? Refusal)> AuthorizeAsync(HttpContext http, TicketExportOperation operation)
     {
-        var logger = LoggerOf(http);
+        var logger = LoggerOf(http, typeof(TicketCalls));
         var needed = OperationRules.PermissionOf(operation);
         var query = new TicketExportAccessQuery
         {
@@ -66,7 +66,7 @@ internal static class TicketCalls
         switch (access)
         {
             case TicketExportAccess.Anonymous anonymous:
-                Log.Denied(logger, operation, "anonymous");
+                LogDenied(logger, operation, "anonymous");
                 return (null, Unauthenticated with { Challenge = anonymous.Challenge });
             case TicketExportAccess.Granted { Permission: TicketExportAccessLevel.Read or TicketExportAccessLevel.Configure } granted:
                 if (granted.Permission >= needed)
@@ -74,10 +74,10 @@ internal static class TicketCalls
                     return (granted, null);
                 }
 
-                Log.Denied(logger, operation, "permission");
+                LogDenied(logger, operation, "permission");
                 return (null, Forbidden(needed));
             default:
-                Log.Denied(logger, operation, "account");
+                LogDenied(logger, operation, "account");
                 return (null, Problems.NotFound);
         }
     }
@@ -142,4 +142,10 @@ internal static class TicketCalls
         StatusCodes.Status403Forbidden,
         ApiCodes.Forbidden,
         $"This needs the permission {(needed == TicketExportAccessLevel.Configure ? "configure" : "read")} in the account.");
+
+    [LoggerMessage(EventId = 1160, Level = LogLevel.Error, Message = "{Operation} could not be carried out: the ledger cannot be reached. The caller was answered 503.")]
+    private static partial void LogLedgerUnavailable(ILogger logger, Exception exception, TicketExportOperation operation);
+
+    [LoggerMessage(EventId = 1161, Level = LogLevel.Information, Message = "{Operation} was denied: {Reason}. Nothing was read or sent.")]
+    private static partial void LogDenied(ILogger logger, TicketExportOperation operation, string reason);
 }

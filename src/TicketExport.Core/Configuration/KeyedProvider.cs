@@ -8,7 +8,7 @@ internal sealed record KeyedProvider(string Value)
 {
     private static readonly ImmutableArray<KeyedProvider> All =
     [
-        new(Mock.MockDefaults.Key),
+        new(Mock.MockDefaults.Key) { Credentials = [(TicketExportKeys.WebhookSecret, "webhook_secret")] },
         new("webhook")
         {
             BaseUrl = TicketExportKeys.WebhookUrl,
