@@ -13,7 +13,7 @@ internal sealed class DemoTrackers(IServer server) : IHostedService
     public FakeJira Jira => _jira ?? throw new InvalidOperationException("The demo's Jira is not running yet.");
 
     /// <summary>Where globex takes its tickets.</summary>
-    public Uri Hooks => new(new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()), "/hooks/tickets");
+    public Uri Hooks => new(new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()), "/hooks/tickets");
 
     public static Task<DeliveryAnswer> TakeAsync(WebhookDelivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult(delivery.Event == "ticket.create" ? DeliveryAnswer.Accepted(externalId: "GLX-1", externalKey: "GLX-1") : DeliveryAnswer.Accepted());

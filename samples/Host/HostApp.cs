@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using TicketExport.Signing;
 
 namespace TicketExport.Samples.Host;

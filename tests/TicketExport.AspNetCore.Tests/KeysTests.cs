@@ -108,6 +108,7 @@ public sealed class KeysTests
         Set(host, "JIRA_API_TOKEN", null);
         var comment = (await host.PostAsync(TicketHost.Source("7", "/comments"), json: """{"body":"Attached."}""")).IsProblem(503, ExportCodes.ProviderNotConfigured);
         var sync = await host.PostAsync($"{export}/sync");
+        (await host.PostAsync(TicketHost.Source("7", "/ticket/close"))).IsProblem(503, ExportCodes.ProviderNotConfigured);
         (await host.PostAsync(TicketHost.Source("8", "/ticket"))).IsProblem(503, ExportCodes.ProviderNotConfigured);
 
         Assert.Contains("JIRA_API_TOKEN", Text(comment, "detail"), StringComparison.Ordinal);

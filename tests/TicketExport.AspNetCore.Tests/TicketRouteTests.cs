@@ -101,6 +101,23 @@ public sealed class TicketRouteTests
         Assert.Contains(audit.Items, static row => row.By is { Actor: "otto", Reason: "Unlinked over the HTTP interface." });
     }
 
+    [Fact]
+    [Trait("Behaviour", "S46")]
+    [Trait("Behaviour", "S226")]
+    public async Task Close_closes_the_ticket_at_its_tracker_and_leaves_the_link()
+    {
+        await using var host = await TicketHost.StartAsync();
+        await host.CreateAsync("7");
+
+        var closed = await host.PostAsync(TicketHost.Source("7", "/ticket/close"));
+        var again = await host.PostAsync(TicketHost.Source("7", "/ticket/close"));
+
+        Assert.Equal((200, "done"), (closed.Status, Text(closed, "provider_status")));
+        Assert.Equal(200, again.Status);
+        Assert.Equal(FakeTrackerStatuses.Closed, Assert.Single(host.Tracker.Tickets).Status);
+        Assert.Equal(200, (await host.GetAsync(TicketHost.Source("7", "/ticket"))).Status);
+    }
+
     [Theory]
     [InlineData(CloseOutcome.Closed, 200, null)]
     [InlineData(CloseOutcome.InDoubt, 202, null)]

@@ -22,16 +22,14 @@ internal static class CommentEndpoints
                 return problem;
             }
 
-            try
-            {
-                var found = await call.Get<ITicketComments>().ListAsync(call.AccountId, TicketCalls.SourceOf(http)!.Value, page!, call.WhileListening).ConfigureAwait(false);
-                var body = new CommentPageBody { Items = [.. found.Items.Select(CommentBodies.Of)], NextCursor = found.NextCursor };
-                return ApiAnswer.Of(StatusCodes.Status200OK, body, ApiJsonContext.Default.CommentPageBody);
-            }
-            catch (ArgumentException)
-            {
-                return Paging.BadCursor;
-            }
+            var source = TicketCalls.SourceOf(http)!.Value;
+            var found = await Paging.ReadAsync(() => call.Get<ITicketComments>().ListAsync(call.AccountId, source, page!, call.WhileListening)).ConfigureAwait(false);
+            return found is null
+                ? Paging.BadCursor
+                : ApiAnswer.Of(
+                    StatusCodes.Status200OK,
+                    new CommentPageBody { Items = [.. found.Items.Select(CommentBodies.Of)], NextCursor = found.NextCursor },
+                    ApiJsonContext.Default.CommentPageBody);
         });
 
     public static Task<IResult> AddAsync(HttpContext http, string? orgId, string sourceId) =>

@@ -22,16 +22,13 @@ internal static class ExportEndpoints
                 return refusal;
             }
 
-            try
-            {
-                var found = await call.Get<IExportLedgerQueries>().ListAsync(filter!, page!, call.WhileListening).ConfigureAwait(false);
-                var body = new ExportPageBody { Items = await BodiesAsync(call, found.Items).ConfigureAwait(false), NextCursor = found.NextCursor };
-                return ApiAnswer.Of(StatusCodes.Status200OK, body, ApiJsonContext.Default.ExportPageBody);
-            }
-            catch (ArgumentException)
-            {
-                return Paging.BadCursor;
-            }
+            var found = await Paging.ReadAsync(() => call.Get<IExportLedgerQueries>().ListAsync(filter!, page!, call.WhileListening)).ConfigureAwait(false);
+            return found is null
+                ? Paging.BadCursor
+                : ApiAnswer.Of(
+                    StatusCodes.Status200OK,
+                    new ExportPageBody { Items = await BodiesAsync(call, found.Items).ConfigureAwait(false), NextCursor = found.NextCursor },
+                    ApiJsonContext.Default.ExportPageBody);
         });
 
     public static Task<IResult> GetAsync(HttpContext http, string? orgId, string exportId) =>

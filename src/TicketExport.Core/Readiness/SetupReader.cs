@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using TicketExport.Contract;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
@@ -14,9 +12,7 @@ internal sealed class SetupReader(
     SetupConnections connections,
     TargetAdmission admission,
     IExportLedgerQueries queries,
-    ITicketCredentialSource credentials,
-    IOptionsMonitor<TicketExportOptions> options,
-    IHostEnvironment? environment = null)
+    ITicketCredentialSource credentials)
 {
     public async Task<SetupFacts> ReadAsync(string accountId, TicketTarget target, bool mayAskTracker, CancellationToken cancellationToken)
     {
@@ -44,7 +40,7 @@ internal sealed class SetupReader(
         var gap = await admission.FindOwnershipGapAsync(accountId, effective, cancellationToken).ConfigureAwait(false);
         ImmutableArray<ExportFailure> refusals =
         [
-            .. ModeProblem(effective),
+            .. admission.FindModeRefusal(effective) is { } refusal ? ImmutableArray.Create(refusal) : [],
             .. MappingRules.Check(effective.Target, effective.Provider, credential, document: null)
                 .GroupBy(static problem => problem.Reason)
                 .Select(problems => TargetFailures.Unusable(effective.Target, [.. problems])),
@@ -55,9 +51,4 @@ internal sealed class SetupReader(
             : ConnectionFacts.NotChecked;
         return new SetupFacts { Target = effective.Target, Refusals = refusals, Connection = connection, IsResolved = true };
     }
-
-    private IEnumerable<ExportFailure> ModeProblem(EffectiveTarget effective) =>
-        ModeRules.FindProblem(effective.Provider.Sheet, options.CurrentValue, environment?.IsProduction() == true) is { } problem
-            ? [TargetFailures.NotAllowed(effective.Target, problem)]
-            : [];
 }
