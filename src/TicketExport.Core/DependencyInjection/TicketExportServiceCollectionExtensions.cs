@@ -162,6 +162,7 @@ public static class TicketExportServiceCollectionExtensions
         services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketSyncOptions.SubsectionName));
         services.TryAddSingleton<SyncSignal>();
         services.TryAddSingleton<PollMemory>();
+        services.TryAddSingleton<ReadPace>();
         services.TryAddSingleton<TargetReads>();
         services.TryAddSingleton<StatusPoller>();
         services.TryAddSingleton<ITicketSync, TicketSyncer>();
@@ -183,7 +184,11 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IInboundTargetSource, ConfiguredInboundTargets>();
         services.TryAddSingleton<InboundTelemetry>();
         services.TryAddSingleton<SourceStatuses>();
+        services.TryAddSingleton<InboundRoutes>();
         services.TryAddSingleton<InboundGate>();
+        services.TryAddSingleton<InboundFacts>();
+        services.TryAddSingleton<InboundReceipts>();
+        services.TryAddSingleton<ReceiptPruner>();
         services.TryAddSingleton<InboundEvents>();
         services.TryAddSingleton<ITicketInbound, TicketInbound>();
     }

@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TicketExport.Inbound;
 using TicketExport.Ledger;
-using TicketExport.Mock;
 using TicketExport.Signing;
-using TicketExport.Sync;
 
 namespace TicketExport.Core.Tests.Inbound;
 
@@ -26,7 +24,7 @@ internal sealed class InboundHarness : IAsyncDisposable
         var builder = services.AddTicketExport()
             .AddMock(Mock)
             .AddProvider<TellingProvider>()
-            .AddTarget(Mock, static target => Own(target, MockDefaults.Key))
+            .AddTarget(Mock, static target => Own(target, TicketExport.Mock.MockDefaults.Key))
             .AddTarget(Told, static target => Own(target, TellingProvider.Key));
         configure?.Invoke(builder);
         _services = services.BuildServiceProvider();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Inbound;
-using TicketExport.Ledger;
 
 namespace TicketExport.Core.Tests.Inbound;
 

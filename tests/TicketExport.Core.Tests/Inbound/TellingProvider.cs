@@ -10,6 +10,8 @@ internal sealed class TellingProvider : ITicketProvider, IInboundProvider
 {
     public const string Key = "telling";
 
+    private static readonly string[] Secrets = ["webhook_secret", "previous_webhook_secret"];
+
     private readonly ConcurrentDictionary<string, int> _numbers = new();
 
     public ProviderSheet Sheet { get; } = new() { Key = Key, DisplayName = "Telling", Guarantee = GuaranteeClass.NativeIdempotency };
@@ -28,10 +30,9 @@ internal sealed class TellingProvider : ITicketProvider, IInboundProvider
 
     public InboundOutcome Read(InboundRequest request)
     {
-        var secrets = new[] { "webhook_secret", "previous_webhook_secret" }.Select(name => request.Credential.TryGet(name, out var secret) ? secret : null).OfType<string>();
+        WebhookSecret[] secrets = [.. Secrets.Select(name => request.Credential.TryGet(name, out var secret) ? secret : null).OfType<string>().Select(WebhookSecret.FromText)];
         var options = new TicketSyncInboundOptions { StatusOf = TicketSyncInbound.StatusOf, IsStrict = request.Target.Settings.ContainsKey("strict") };
-        return TicketSyncInbound.Read(request, [.. secrets.Select(WebhookSecret.FromText)], options) is InboundOutcome.Authentic authentic
-            ? authentic with { Events = [.. authentic.Events, .. authentic.Events.SelectMany(More)] }
-            : TicketSyncInbound.Read(request, [.. secrets.Select(WebhookSecret.FromText)], options);
+        var outcome = TicketSyncInbound.Read(request, secrets, options);
+        return outcome is InboundOutcome.Authentic authentic ? authentic with { Events = [.. authentic.Events, .. authentic.Events.SelectMany(More)] } : outcome;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Inbound;
 using TicketExport.Ledger;
 using TicketExport.Providers;
@@ -191,7 +191,7 @@ public sealed class TicketInboundTests : IAsyncDisposable
         Assert.Equal(ProviderStatus.Done, (await host.StoredAsync(acme))!.Status);
         Assert.Single(await host.RecordsAsync(account: "acme"));
 
-        await host.Service<Links.ITicketLinks>().RelinkAsync("globex", (await host.CreateAsync("3", account: "globex")).ExportId!, new TicketReference { ProviderTicketId = "T-1" }, new AuditStamp("kim", "A mistake."));
+        await host.Service<TicketExport.Links.ITicketLinks>().RelinkAsync("globex", (await host.CreateAsync("3", account: "globex")).ExportId!, new TicketReference { ProviderTicketId = "T-1" }, new AuditStamp("kim", "A mistake."));
         Assert.Equal(InboundAnswer.UnknownTicket, (await host.ReceiveAsync("""{"external_id":"T-1","status":"open"}""")).Answer);
         Assert.Equal(ProviderStatus.Done, (await host.StoredAsync(acme))!.Status);
         Assert.Equal("ambiguous_ticket", Assert.Single(await host.RecordsAsync(account: "")).Reason);

@@ -1,10 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Core.Tests.Policies;
-using TicketExport.Ledger;
 using TicketExport.Providers;
 using TicketExport.States;
 using TicketExport.Sync;
 using TicketExport.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TicketExport.Core.Tests.Sync;
 

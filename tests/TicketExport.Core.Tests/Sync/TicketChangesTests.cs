@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Core.Tests.Policies;
 using TicketExport.Ledger;
 using TicketExport.States;
@@ -95,7 +96,7 @@ public sealed class TicketChangesTests
 
         Assert.Equal(CloseOutcome.NotSupported, (await CloseAsync(host, told)).Outcome);
         Assert.Equal(CloseOutcome.NotFound, (await host.Service<ITicketChanges>().CloseAsync("other", created.ExportId!, ByKim)).Outcome);
-        await host.Service<Links.ITicketLinks>().UnlinkAsync("acme", created.ExportId!, ByKim);
+        await host.Service<TicketExport.Links.ITicketLinks>().UnlinkAsync("acme", created.ExportId!, ByKim);
         Assert.Equal(CloseOutcome.NotLinked, (await CloseAsync(host, created)).Outcome);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => host.Service<ITicketChanges>().CloseAsync("acme", created.ExportId!, new AuditStamp("", "x")));
         Assert.Equal(0, host.Calls(FakeTrackerCallKind.Close));
