@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using TicketExport;
 using TicketExport.Decisions;
 using TicketExport.Portable;
+using TicketExport.Portable.Import;
 using TicketExport.Portable.Internal;
+using TicketExport.Portable.Reading;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,8 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
         builder.Services.TryAddSingleton<ITicketFiles, PortableTicketFiles>();
+        builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
+        builder.Services.TryAddSingleton<IPortableLinkImporter, PortableLinkImporter>();
         return builder;
     }
 

@@ -26,9 +26,9 @@ internal static class CsvColumns
         ("export_status", ticket => WireWord.Of(ticket.ExportStatus)),
         ("duplicate_fingerprint", ticket => ticket.DuplicateFingerprint.Value),
         ("idempotency_key", ticket => ticket.IdempotencyKey.Value),
-        ("business_impact", ticket => ticket.Document.BusinessImpact),
+        ("business_impact", ticket => CsvText.Nullable(ticket.Document.BusinessImpact)),
         ("reproduction_steps", ticket => Join(ticket.Document.ReproductionSteps)),
-        ("remediation_snippet", ticket => ticket.Document.RemediationSnippet),
+        ("remediation_snippet", ticket => CsvText.Nullable(ticket.Document.RemediationSnippet)),
         ("assignee", ticket => ticket.Document.Assignee),
         ("category", ticket => ticket.Document.Source.Category),
         ("source_title", ticket => ticket.Document.Source.Title),
@@ -55,11 +55,9 @@ internal static class CsvColumns
 
     public static ImmutableArray<Func<PortableTicket, string?>> Values { get; } = [.. All.Select(column => column.Value)];
 
-    private static string Join(ImmutableArray<string> values) => Join(values, value => value);
+    private static string Join(ImmutableArray<string> values) => CsvText.Join(values);
 
-    // One value per line. A line break inside a value is followed by a tab, so that the values can be told apart again.
-    private static string Join<T>(ImmutableArray<T> items, Func<T, string?> value) =>
-        string.Join('\n', items.Select(item => value(item)?.ReplaceLineEndings("\n").Replace("\n", "\n\t", StringComparison.Ordinal)));
+    private static string Join<T>(ImmutableArray<T> items, Func<T, string?> value) => CsvText.Join(items.Select(value));
 
     private static string Word(bool value) => value ? "true" : "false";
 }

@@ -24,6 +24,9 @@ internal static class FormulaGuard
         return false;
     }
 
+    /// <summary>Gives a cell's text back: one mark is taken away where the rest would need one.</summary>
+    public static string Remove(string cell) => cell.StartsWith(Mark) && IsNeeded(cell.AsSpan(1)) ? cell[1..] : cell;
+
     private static bool IsTrigger(char character) =>
         char.IsControl(character) || character is '=' or '+' or '-' or '@' or '|' or '%' or '＝' or '＋' or '－' or '＠' or '｜' or '％';
 

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using CsvHelper;
+
+namespace TicketExport.Portable.Reading;
+
+internal static class CsvRecords
+{
+    public static async IAsyncEnumerable<PortableRecord> ReadAsync(
+        PeekedStream input, PortableReadOptions options, CsvNeeds needs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isMalformed = false;
+        var reader = CsvReader.Create(
+            input,
+            new CsvReaderOptions
+            {
+                Separator = FormatSniffer.DelimiterOf(input.Prefix.Span),
+                MaxRecordSize = options.MaxRecordBytes,
+                TrackLineNumbers = true,
+                IncludeValuesInExceptions = false,
+                OnMalformedRecord = _ => isMalformed = true,
+            },
+            leaveOpen: true);
+        await using (reader.ConfigureAwait(false))
+        {
+            await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+            var header = CsvHeader.Read(reader.Headers, needs);
+            var number = 0L;
+            isMalformed = false;
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                number++;
+                yield return isMalformed
+                    ? new FaultyRecord(number, reader.LineNumber, FileProblems.BrokenQuotes)
+                    : new CsvRecord(number, reader.LineNumber, reader, header);
+                isMalformed = false;
+            }
+        }
+    }
+}
