@@ -16,11 +16,7 @@ public sealed partial class HostSampleTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ticket-host-");
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Every_line_of_the_page_gets_the_status_behind_it()

@@ -62,7 +62,7 @@ public sealed class InboundSyncTests
         var ours = await host.PostAsync(Thread, TicketHost.Reader, """{"body":"Ours."}""");
         var before = (await host.GetAsync(Thread)).Json["items"]!.AsArray().Count;
 
-        var answer = await SendAsync(host, $$"""{"external_id":"mock-TCK-1","comment":{"external_comment_id":"{{Text(ours.Json["comment"]!, "external_comment_id")}}","author":"us","body":"Ours."}}""");
+        var answer = await SendAsync(host, $$$"""{"external_id":"mock-TCK-1","comment":{"external_comment_id":"{{{Text(ours.Json["comment"]!, "external_comment_id")}}}","author":"us","body":"Ours."}}""");
 
         Assert.False(answer.Json["applied"]!["comment"]!.GetValue<bool>());
         Assert.Equal(before, (await host.GetAsync(Thread)).Json["items"]!.AsArray().Count);
