@@ -12,6 +12,7 @@ using TicketExport.Links;
 using TicketExport.Notifications;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
+using TicketExport.Readiness;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
 using TicketExport.Retention;
@@ -75,6 +76,7 @@ public static class TicketExportServiceCollectionExtensions
         AddComments(services);
         AddInbound(services);
         AddReviews(services);
+        AddReadiness(services);
         AddDispatching(services);
         AddNotifications(services);
         return new TicketExportBuilder(services);
@@ -137,6 +139,14 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ReviewReader>();
         services.TryAddSingleton<Approvals>();
         services.TryAddSingleton<ITicketReviews, TicketReviews>();
+    }
+
+    private static void AddReadiness(IServiceCollection services)
+    {
+        services.TryAddSingleton<EngineReadiness>();
+        services.TryAddSingleton<SetupConnections>();
+        services.TryAddSingleton<SetupReader>();
+        services.TryAddSingleton<ITicketReadiness, TicketReadiness>();
     }
 
     private static void AddSync(IServiceCollection services)

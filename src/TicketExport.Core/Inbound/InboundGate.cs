@@ -36,6 +36,12 @@ internal sealed partial class InboundGate(
             return (null, new InboundResult { Answer = InboundAnswer.TooMany, RetryAfter = wait }, effective?.Provider.Sheet.Key);
         }
 
+        // Keys that lack the secret leave the target closed, as one that is configured without a secret is.
+        if (found is { Target.Keyed.Gap: not null })
+        {
+            return (null, new InboundResult { Answer = InboundAnswer.Closed }, null);
+        }
+
         if (effective?.Provider is not IInboundProvider inbound)
         {
             // As much work as for a target: the time taken does not tell which keys there are.

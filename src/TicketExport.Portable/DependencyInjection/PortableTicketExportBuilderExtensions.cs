@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
+using TicketExport.Decisions;
 using TicketExport.Portable;
 using TicketExport.Portable.Dialects;
 using TicketExport.Portable.Import;
@@ -28,6 +29,7 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<FallbackJudge>();
         builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
+        builder.Services.TryAddSingleton<ITicketFiles, PortableTicketFiles>();
         builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
         builder.Services.TryAddSingleton<IPortableLinkImporter, PortableLinkImporter>();
         builder.Services.TryAddSingleton<ICsvDialectExporter, CsvDialectExporter>();
