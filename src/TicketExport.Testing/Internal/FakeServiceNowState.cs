@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace TicketExport.Testing.Internal;
 
@@ -53,7 +54,7 @@ internal sealed class FakeServiceNowState(FakeServiceNowOptions options, Func<Ur
     {
         var record = new FakeServiceNowRecord
         {
-            SysId = Guid.NewGuid().ToString("N"),
+            SysId = NewId(),
             Number = string.Create(CultureInfo.InvariantCulture, $"{FakeServiceNowTables.PrefixOf(table)}{FirstNumber + _records.Count + 1:0000000}"),
             Table = table,
             CreatedBy = UserName,
@@ -67,7 +68,9 @@ internal sealed class FakeServiceNowState(FakeServiceNowOptions options, Func<Ur
     }
 
     public void AddEntry(FakeServiceNowRecord record, string element, string text, string user) =>
-        record.Journal = record.Journal.Add(new(Guid.NewGuid().ToString("N"), element, text, user, Now));
+        record.Journal = record.Journal.Add(new(NewId(), element, text, user, Now));
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public FakeTicket ToTicket(FakeServiceNowRecord record) => new()
     {

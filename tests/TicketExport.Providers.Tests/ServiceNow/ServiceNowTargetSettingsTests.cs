@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TicketExport.Contract;
 using TicketExport.Providers.ServiceNow.Internal;
 using TicketExport.States;
-using TicketExport.Testing;
 
 namespace TicketExport.Providers.ServiceNow;
 
