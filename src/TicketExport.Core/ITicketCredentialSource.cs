@@ -7,7 +7,7 @@ namespace TicketExport;
 /// </remarks>
 public interface ITicketCredentialSource
 {
-    /// <summary>Gets the secrets of a target.</summary>
+    /// <summary>Gets the secrets of a target. The account is empty for a delivery to an inbound route that several accounts share.</summary>
     /// <returns>The secrets, or <see langword="null"/> when the target has none.</returns>
     Task<TicketCredential?> GetAsync(string accountId, TicketTarget target, CancellationToken cancellationToken);
 }

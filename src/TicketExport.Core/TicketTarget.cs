@@ -65,4 +65,7 @@ public sealed record TicketTarget
     /// <summary>Settings that the provider names. Keys are compared without case.</summary>
     public ImmutableDictionary<string, string> Settings { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What flat keys such as <c>TICKET_PROVIDER</c> made of the target; <see langword="null"/> for any other.</summary>
+    internal Configuration.KeyedOrigin? Keyed { get; init; }
 }

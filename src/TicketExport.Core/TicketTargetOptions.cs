@@ -80,6 +80,9 @@ public sealed class TicketTargetOptions
     [JsonIgnore]
     public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What flat keys such as <c>TICKET_PROVIDER</c> made of the target; <see langword="null"/> for any other.</summary>
+    internal Configuration.KeyedOrigin? Keyed { get; set; }
+
     /// <summary>Sets a setting in code; what is <see langword="null"/> is left to configuration.</summary>
     /// <param name="name">The setting's name.</param>
     /// <param name="value">The value.</param>

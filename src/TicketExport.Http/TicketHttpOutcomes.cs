@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TicketExport.Providers;
 
 namespace TicketExport.Http;
@@ -74,6 +75,22 @@ public sealed class TicketHttpOutcomes
             Settled.Other { Verdict: TicketHttpVerdict.Missing missing } => new ReadOutcome.Missing(missing.Fault),
             Settled.Other { Verdict: TicketHttpVerdict.Forbidden forbidden } => new ReadOutcome.Forbidden(forbidden.Fault),
             Settled.Other other => new ReadOutcome.Failed(FaultOf(other.Verdict), UntilOf(other.Verdict)),
+            _ => throw NotClosed(),
+        };
+    }
+
+    /// <summary>The outcome of reading several tickets.</summary>
+    /// <param name="result">What the exchange came to.</param>
+    /// <param name="read">Reads the tickets, in the order of the request; gives the default where the answer cannot be read.</param>
+    public ReadManyOutcome ToReadMany(TicketHttpResult result, Func<TicketHttpAnswer, ImmutableArray<TicketSnapshot?>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Settle(result) switch
+        {
+            Settled.Answered answered => read(answered.Answer) is { IsDefault: false } tickets
+                ? new ReadManyOutcome.Read(tickets)
+                : new ReadManyOutcome.Failed(Unreadable(answered)),
+            Settled.Other other => new ReadManyOutcome.Failed(FaultOf(other.Verdict), UntilOf(other.Verdict)),
             _ => throw NotClosed(),
         };
     }

@@ -86,9 +86,10 @@ public sealed class SourceFileTests
     private static string NamespaceOf(string file)
     {
         var parts = Path.GetDirectoryName(file)!.Split('/')[1..];
-        if (parts is [var project, "DependencyInjection", ..])
+        if (parts is [_, "DependencyInjection", ..])
         {
-            return project.EndsWith(".AspNetCore", StringComparison.Ordinal) ? "Microsoft.AspNetCore.Builder" : "Microsoft.Extensions.DependencyInjection";
+            // What maps endpoints stands beside MapGet, and what registers beside AddSingleton.
+            return file.EndsWith("EndpointRouteBuilderExtensions.cs", StringComparison.Ordinal) ? "Microsoft.AspNetCore.Builder" : "Microsoft.Extensions.DependencyInjection";
         }
 
         parts[0] = parts[0] == "TicketExport.Core" ? "TicketExport" : parts[0];

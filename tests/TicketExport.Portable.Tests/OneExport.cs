@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using TicketExport.Contract;
@@ -62,7 +61,7 @@ internal sealed class OneExport
         options.Setup(static monitor => monitor.CurrentValue).Returns(new TicketExportOptions());
         var judge = new FallbackJudge(_queries.Object, options.Object, fixture.Time);
         var views = new FallbackViews(judge, fixture.Get<IPortableFileStore>(), fixture.Get<IRedactionGateSource>(), fixture.Time);
-        return new(judge, _decisions.Object, (PortableExporter)fixture.Exporter, views, NullLogger<PortableFallback>.Instance);
+        return new(judge, _decisions.Object, (PortableExporter)fixture.Exporter, views);
     }
 
     public static ExportFailure FailureOf(string code, FailureReason reason, int? status = null) => new()

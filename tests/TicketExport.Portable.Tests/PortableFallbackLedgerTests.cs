@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TicketExport.Decisions;
 using TicketExport.Ledger;
+using TicketExport.Links;
 using TicketExport.Providers;
 using TicketExport.Worker;
 
@@ -58,6 +59,52 @@ public sealed class PortableFallbackLedgerTests : IDisposable
         _provider.IsRenewed = true;
         await _services.GetRequiredService<ITicketDecisions>().ApproveAsync("456", export.ExportId!, Ann);
         Assert.Equal(1, (await _services.GetRequiredService<ITicketExportDispatcher>().RunOnceAsync(10)).Created);
+    }
+
+    [Fact]
+    [Trait("Behaviour", "S173")]
+    [Trait("Behaviour", "S174")]
+    [Trait("Behaviour", "S175")]
+    [Trait("Behaviour", "S176")]
+    [Trait("Behaviour", "S177")]
+    [Trait("Fault", "F194")]
+    public async Task A_source_moves_from_its_file_to_one_native_ticket_and_never_to_two()
+    {
+        var export = await ExportAsync();
+        var made = await FallbackAsync(export);
+        await using (var download = await _services.GetRequiredService<IPortableFallback>().OpenReadAsync("456", export.ExportId!))
+        {
+            Assert.True(download.IsOpen);
+        }
+
+        var filed = (await Queries.FindExportAsync("456", export.ExportId!, default))!;
+        Assert.Equal((made.Export, 1, null), (filed, _provider.Creates, filed.Ticket));
+
+        _provider.IsRenewed = true;
+        var native = await ExportAsync();
+        var again = await ExportAsync();
+
+        Assert.Equal((export.ExportId, export.Fingerprint, export.IdempotencyKey), (native.ExportId, native.Fingerprint, native.IdempotencyKey));
+        Assert.Equal((ExportOutcome.Created, ExportOutcome.AlreadyExported, 2), (native.Outcome, again.Outcome, _provider.Creates));
+        Assert.Single(await Queries.ListBySourceAsync("456", filed.Source, default));
+        Assert.Equal(PortableFallbackOutcome.TicketExists, (await FallbackAsync(export)).Outcome);
+    }
+
+    [Fact]
+    [Trait("Behaviour", "S178")]
+    public async Task A_ticket_that_the_customer_made_of_the_file_blocks_a_native_export()
+    {
+        var export = await ExportAsync();
+        await FallbackAsync(export);
+        var ticket = PortableTickets.One();
+        await _services.GetRequiredService<ITicketLinks>().LinkExistingAsync(
+            new LinkImport { Account = ticket.Account, TargetId = "acme", Source = new SourceKey("report_issue", "42"), SourceFingerprint = "shop-42", Ticket = new TicketReference { ProviderTicketId = "10042" } },
+            Ann);
+
+        _provider.IsRenewed = true;
+        var native = await ExportAsync();
+
+        Assert.Equal((ExportOutcome.AlreadyExported, "10042", 1), (native.Outcome, native.Ticket!.ProviderTicketId, _provider.Creates));
     }
 
     [Fact]

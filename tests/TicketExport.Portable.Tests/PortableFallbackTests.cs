@@ -64,6 +64,7 @@ public sealed class PortableFallbackTests : IDisposable
     [InlineData(PortableFormat.Csv)]
     [InlineData(PortableFormat.Markdown)]
     [InlineData(PortableFormat.Json)]
+    [InlineData(PortableFormat.JsonLines)]
     [Trait("Behaviour", "S31")]
     [Trait("Behaviour", "S45")]
     [Trait("Behaviour", "S53")]

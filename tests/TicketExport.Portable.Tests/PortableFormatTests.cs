@@ -15,6 +15,7 @@ public sealed class PortableFormatTests : IDisposable
     [InlineData(PortableFormat.Csv)]
     [InlineData(PortableFormat.Markdown)]
     [InlineData(PortableFormat.Json)]
+    [InlineData(PortableFormat.JsonLines)]
     [Trait("Behaviour", "S162")]
     [Trait("Behaviour", "S163")]
     [Trait("Behaviour", "S164")]
@@ -39,6 +40,7 @@ public sealed class PortableFormatTests : IDisposable
     [InlineData(PortableFormat.Csv)]
     [InlineData(PortableFormat.Markdown)]
     [InlineData(PortableFormat.Json)]
+    [InlineData(PortableFormat.JsonLines)]
     [Trait("Fault", "F191")]
     public async Task Equal_tickets_give_equal_bytes(PortableFormat format)
     {

@@ -10,7 +10,7 @@ public sealed class PortableRedactionTests
 
     private static readonly PortableTicket Leaking = PortableTickets.One($"Seen {Secret}", id: "43");
 
-    public static TheoryData<PortableFormat> Formats => [PortableFormat.Csv, PortableFormat.Markdown, PortableFormat.Json];
+    public static TheoryData<PortableFormat> Formats => [PortableFormat.Csv, PortableFormat.Markdown, PortableFormat.Json, PortableFormat.JsonLines];
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace TicketExport.Configuration;
 
 /// <summary>Targets of <see cref="TicketExportOptions.Targets"/>; follows a reload of the configuration.</summary>
-internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> options) : ITicketTargetSource
+internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> options) : ITicketTargetSource, ITicketTargetList
 {
     public Task<TicketTarget?> FindAsync(string accountId, string targetId, CancellationToken cancellationToken)
     {
@@ -18,6 +18,18 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         }
 
         return Task.FromResult<TicketTarget?>(null);
+    }
+
+    public Task<ImmutableArray<TicketTarget>> ListAsync(string accountId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ImmutableArray<TicketTarget>>(
+        [
+            .. options.CurrentValue.Targets
+                .Where(target => Serves(target.Value, accountId))
+                .OrderBy(static target => target.Key, StringComparer.Ordinal)
+                .Select(static target => ToTarget(target.Key, target.Value)),
+        ]);
     }
 
     /// <summary>The id keeps the spelling of the configuration: it is part of the idempotency key.</summary>
@@ -36,8 +48,9 @@ internal sealed class ConfiguredTargets(IOptionsMonitor<TicketExportOptions> opt
         RequiredFields = [.. options.RequiredFields],
         RecreateWhenAbsent = options.RecreateWhenAbsent,
         Settings = options.Settings.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
+        Keyed = options.Keyed,
     };
 
-    private static bool Serves(TicketTargetOptions target, string accountId) =>
+    public static bool Serves(TicketTargetOptions target, string accountId) =>
         string.IsNullOrEmpty(target.Account) || string.Equals(target.Account, accountId, StringComparison.Ordinal);
 }

@@ -71,6 +71,12 @@ internal sealed class TicketExportOptionsRules(TicketProviderRegistry providers,
             return [$"A target id has 1 to {Contract.ContractLimits.IdLength} characters. Rename {KeyOf(id, "")}"];
         }
 
+        // Flat keys leave a target gated instead of stopping the host: each call to it says which keys to set.
+        if (target.Keyed is not null)
+        {
+            return CheckSettings(id, target);
+        }
+
         if (string.IsNullOrWhiteSpace(target.Provider))
         {
             return [$"{KeyOf(id, nameof(target.Provider))} is missing. Set it to the key of a provider, such as 'webhook' or 'mock'."];

@@ -72,6 +72,17 @@ public static class TicketExportJson
         return JsonSerializer.SerializeToUtf8Bytes(envelope, ContractJsonContext.Default.WebhookEnvelope);
     }
 
+    /// <summary>
+    /// Writes a document as a value into JSON that the caller writes: its writer says whether the text is indented and what is escaped. The writer
+    /// is flushed with it, so let it write into memory where nothing may block.
+    /// </summary>
+    public static void Write(Utf8JsonWriter writer, TicketExportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(document);
+        JsonSerializer.Serialize(writer, document, ContractJsonContext.Default.TicketExportDocument);
+    }
+
     /// <summary>Writes a document as UTF-8 JSON into a buffer that the caller owns.</summary>
     public static void Write(IBufferWriter<byte> buffer, TicketExportDocument document)
     {

@@ -12,6 +12,7 @@ using TicketExport.Links;
 using TicketExport.Notifications;
 using TicketExport.Pipeline;
 using TicketExport.Policies;
+using TicketExport.Readiness;
 using TicketExport.Redaction;
 using TicketExport.Redaction.Internal;
 using TicketExport.Retention;
@@ -75,6 +76,7 @@ public static class TicketExportServiceCollectionExtensions
         AddComments(services);
         AddInbound(services);
         AddReviews(services);
+        AddReadiness(services);
         AddDispatching(services);
         AddNotifications(services);
         return new TicketExportBuilder(services);
@@ -139,6 +141,14 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketReviews, TicketReviews>();
     }
 
+    private static void AddReadiness(IServiceCollection services)
+    {
+        services.TryAddSingleton<EngineReadiness>();
+        services.TryAddSingleton<SetupConnections>();
+        services.TryAddSingleton<SetupReader>();
+        services.TryAddSingleton<ITicketReadiness, TicketReadiness>();
+    }
+
     private static void AddSync(IServiceCollection services)
     {
         services.TryAddSingleton<ISyncLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
@@ -152,6 +162,7 @@ public static class TicketExportServiceCollectionExtensions
         services.Configure<TicketExportOptions>(static options => options.AllowSection(TicketSyncOptions.SubsectionName));
         services.TryAddSingleton<SyncSignal>();
         services.TryAddSingleton<PollMemory>();
+        services.TryAddSingleton<ReadPace>();
         services.TryAddSingleton<TargetReads>();
         services.TryAddSingleton<StatusPoller>();
         services.TryAddSingleton<ITicketSync, TicketSyncer>();
@@ -173,10 +184,26 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IInboundTargetSource, ConfiguredInboundTargets>();
         services.TryAddSingleton<InboundTelemetry>();
         services.TryAddSingleton<SourceStatuses>();
+        services.TryAddSingleton<InboundRoutes>();
         services.TryAddSingleton<InboundGate>();
+        services.TryAddSingleton<InboundFacts>();
+        services.TryAddSingleton<InboundReceipts>();
+        services.TryAddSingleton<ReceiptPruner>();
         services.TryAddSingleton<InboundEvents>();
-        services.TryAddSingleton<CommentInbox>();
         services.TryAddSingleton<ITicketInbound, TicketInbound>();
+    }
+
+    private static void AddComments(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
+        services.TryAddSingleton<CommentRoutes>();
+        services.TryAddSingleton<CommentClaimer>();
+        services.TryAddSingleton<CommentVerdicts>();
+        services.TryAddSingleton<CommentRecorder>();
+        services.TryAddSingleton<CommentSender>();
+        services.TryAddSingleton<CommentInbox>();
+        services.TryAddSingleton<DueComments>();
+        services.TryAddSingleton<ITicketComments, TicketComments>();
     }
 
     private static void AddNotifications(IServiceCollection services)
@@ -189,18 +216,6 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<NotificationHandlers>();
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
-    }
-
-    private static void AddComments(IServiceCollection services)
-    {
-        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
-        services.TryAddSingleton<CommentRoutes>();
-        services.TryAddSingleton<CommentClaims>();
-        services.TryAddSingleton<CommentVerdicts>();
-        services.TryAddSingleton<CommentSender>();
-        services.TryAddSingleton<CommentInbox>();
-        services.TryAddSingleton<DueComments>();
-        services.TryAddSingleton<ITicketComments, TicketComments>();
     }
 
     private static void AddSweep(IServiceCollection services)
@@ -224,6 +239,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<FaultyExports>();
         services.TryAddSingleton<DueSource>();
         services.TryAddSingleton<DueRunner>();
+        services.TryAddSingleton<DueHandler>();
         services.TryAddSingleton<DispatchMemory>();
         services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();
         services.TryAddSingleton<ExportEnqueuer>();

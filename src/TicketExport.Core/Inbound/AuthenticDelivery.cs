@@ -18,5 +18,8 @@ internal sealed record AuthenticDelivery(string? AccountId, TargetConnection Con
     /// <summary>Whether its events are hints, because the ticket itself can be read.</summary>
     public bool CanRead => Connection.Provider is IStatusProvider;
 
+    /// <summary>Whether its sender is told of tickets that are not linked; <see langword="null"/> to decide by the kind of sender.</summary>
+    public bool? RefusesUnknown { get; init; }
+
     public string BodyHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 }

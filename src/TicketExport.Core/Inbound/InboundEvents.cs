@@ -2,8 +2,6 @@ using TicketExport.Comments;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 using TicketExport.Providers;
-using TicketExport.Redaction.Internal;
-using TicketExport.States;
 using TicketExport.Sync;
 
 namespace TicketExport.Inbound;
@@ -15,8 +13,7 @@ internal sealed class InboundEvents(
     SyncRecorder syncs,
     CommentInbox comments,
     SourceStatuses statuses,
-    ReceivedTexts texts,
-    StatusClock clock)
+    InboundFacts facts)
 {
     private const int MaxActor = 256;
 
@@ -96,36 +93,9 @@ internal sealed class InboundEvents(
             return new(new InboundEntry(planned) { PlansRead = true }) { AppliedStatus = isTaken };
         }
 
-        var fact = await FactOfAsync(delivery, export, told, cancellationToken).ConfigureAwait(false);
+        var fact = await facts.OfAsync(delivery, export, told, cancellationToken).ConfigureAwait(false);
         return fact is null
             ? Nothing(record with { IsApplied = isTaken }, notTaken ?? InboundWords.NothingTold) with { AppliedStatus = isTaken }
             : new(new InboundEntry(record with { Reason = notTaken }) { Fact = fact }) { AppliedStatus = isTaken, Linked = export };
-    }
-
-    // Nobody can ask the other side, so what it says is what is known. Its clock orders its events, and cannot close the future.
-    private async Task<SyncFact?> FactOfAsync(AuthenticDelivery delivery, ExportRecord export, InboundEvent told, CancellationToken cancellationToken)
-    {
-        var (target, now) = (delivery.Connection.Target, clock.Now);
-        var fact = new SyncFact
-        {
-            AccountId = export.Account.Id,
-            ExportId = export.ExportId,
-            ProviderTicketId = export.Ticket!.ProviderTicketId,
-            ObservedAt = now,
-            ProviderUpdatedAt = told.OccurredAt < now ? told.OccurredAt : told.OccurredAt is null ? null : now,
-        };
-        if (told.Kind == InboundEventKind.TicketDeleted)
-        {
-            var fault = new ProviderFault { Reason = FailureReason.NotFound, Message = "The other side told that the ticket was deleted." };
-            return fact with { IsMissing = true, Failure = SyncFailures.Gone(fault, target, SyncFailures.Read) };
-        }
-
-        var cleaner = await texts.OfAsync(export.Account, target, delivery.Connection.Credential, null, cancellationToken).ConfigureAwait(false);
-        return cleaner.Code(told.RawStatus) is not { Length: > 0 } raw ? null : fact with
-        {
-            RawStatus = raw,
-            Status = told.Status,
-            Failure = told.Status == ProviderStatus.Unknown ? SyncFailures.NotMapped : null,
-        };
     }
 }

@@ -10,9 +10,7 @@ namespace TicketExport.Inbound;
 
 /// <summary>Decides whether a delivery is believed: size and pace first, then the signature over the raw bytes, and nothing before that.</summary>
 internal sealed partial class InboundGate(
-    IInboundTargetSource targets,
-    TargetResolver resolver,
-    ITicketCredentialSource credentials,
+    InboundRoutes routes,
     IOptionsMonitor<TicketInboundOptions> options,
     TimeProvider time,
     ILoggerFactory? loggers = null)
@@ -32,11 +30,16 @@ internal sealed partial class InboundGate(
             return (null, new InboundResult { Answer = InboundAnswer.TooLarge }, null);
         }
 
-        var found = await targets.FindAsync(delivery.TargetKey, cancellationToken).ConfigureAwait(false);
-        var effective = found is null ? null : resolver.Resolve(found.Target);
+        var (found, effective) = await routes.FindAsync(delivery.TargetKey, cancellationToken).ConfigureAwait(false);
         if (_budget.TryTake(found is null ? Nowhere : new TargetKey(found.AccountId ?? "", found.Target.Id), limits.MaxPerMinute) is { } wait)
         {
             return (null, new InboundResult { Answer = InboundAnswer.TooMany, RetryAfter = wait }, effective?.Provider.Sheet.Key);
+        }
+
+        // Keys that lack the secret leave the target closed, as one that is configured without a secret is.
+        if (found is { Target.Keyed.Gap: not null })
+        {
+            return (null, new InboundResult { Answer = InboundAnswer.Closed }, null);
         }
 
         if (effective?.Provider is not IInboundProvider inbound)
@@ -46,10 +49,10 @@ internal sealed partial class InboundGate(
             return (null, new InboundResult { Answer = InboundAnswer.NotAuthentic }, effective?.Provider.Sheet.Key);
         }
 
-        var credential = await credentials.GetAsync(found!.AccountId ?? "", effective.Target, cancellationToken).ConfigureAwait(false) ?? new TicketCredential([]);
-        var connection = new TargetConnection(effective.Target, effective.Provider, credential);
+        var connection = await routes.ConnectAsync(found!, effective, cancellationToken).ConfigureAwait(false);
         var (told, refusal) = Read(inbound, connection, delivery);
-        return (told is null ? null : new AuthenticDelivery(found.AccountId, connection, told, delivery.Body), refusal, effective.Provider.Sheet.Key);
+        var authentic = told is null ? null : new AuthenticDelivery(found!.AccountId, connection, told, delivery.Body) { RefusesUnknown = limits.RefuseUnknownTickets };
+        return (authentic, refusal, effective.Provider.Sheet.Key);
     }
 
     private (InboundOutcome.Authentic? Told, InboundResult? Refusal) Read(IInboundProvider inbound, TargetConnection connection, InboundDelivery delivery)

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using TicketExport.Ledger;
 using TicketExport.Providers;
-using TicketExport.Sync;
 
 namespace TicketExport.Inbound;
 
@@ -12,11 +10,8 @@ namespace TicketExport.Inbound;
 internal sealed partial class TicketInbound(
     InboundGate gate,
     InboundEvents events,
-    IReceiptLedger ledger,
-    SyncRecorder syncs,
-    SyncSignal signal,
+    InboundReceipts receipts,
     InboundTelemetry telemetry,
-    IOptionsMonitor<TicketInboundOptions> options,
     ILoggerFactory? loggers = null) : ITicketInbound
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<TicketInbound>();
@@ -33,7 +28,7 @@ internal sealed partial class TicketInbound(
     private async Task<InboundResult> TakeAsync(AuthenticDelivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Told.DeliveryId is { } id
-            && await ledger.FindReceiptAsync(delivery.Lane, id, delivery.BodyHash, cancellationToken).ConfigureAwait(false) is var known and not ReceiptResult.New)
+            && await receipts.FindAsync(delivery, id, cancellationToken).ConfigureAwait(false) is var known and not ReceiptResult.New)
         {
             return Known(delivery, known);
         }
@@ -65,27 +60,10 @@ internal sealed partial class TicketInbound(
     private async Task<InboundResult> WriteAsync(AuthenticDelivery delivery, ImmutableArray<AppliedEvent> applied)
     {
         var hasFailed = applied.Any(static one => one.Entry.Record.Reason == InboundWords.Failed);
-        var receipt = new InboundReceipt
-        {
-            Target = delivery.Lane,
-            DeliveryId = hasFailed ? null : delivery.Told.DeliveryId,
-            BodyHash = delivery.BodyHash,
-            Entries = [.. applied.Select(static one => one.Entry)],
-        };
-        var written = await ledger.RecordReceiptAsync(receipt, CancellationToken.None).ConfigureAwait(false);
+        var written = await receipts.WriteAsync(delivery, hasFailed ? null : delivery.Told.DeliveryId, applied).ConfigureAwait(false);
         if (written.Result != ReceiptResult.New)
         {
             return Known(delivery, written.Result);
-        }
-
-        foreach (var linked in applied.Select(static one => one.Linked).OfType<ExportRecord>())
-        {
-            await syncs.FollowAsync(linked).ConfigureAwait(false);
-        }
-
-        if (applied.Any(static one => one.Entry.PlansRead))
-        {
-            signal.Wake();
         }
 
         return hasFailed
@@ -101,7 +79,7 @@ internal sealed partial class TicketInbound(
             LogAmbiguous(delivery.Connection.Target.Id);
         }
 
-        if (isUnknown && (options.CurrentValue.RefuseUnknownTickets ?? !delivery.CanRead))
+        if (isUnknown && (delivery.RefusesUnknown ?? !delivery.CanRead))
         {
             return new InboundResult { Answer = InboundAnswer.UnknownTicket };
         }
@@ -110,7 +88,7 @@ internal sealed partial class TicketInbound(
         {
             Answer = InboundAnswer.Taken,
             AppliedComment = applied.Any(static one => one.AppliedComment),
-            AppliedStatus = applied.Any(static one => one.AppliedStatus) || applied.Zip(records).Any(static pair => pair.First.Linked is not null && pair.Second.IsApplied),
+            AppliedStatus = applied.Zip(records).Any(static pair => pair.First.AppliedStatus || (pair.First.TellsStatus && pair.Second.IsApplied)),
             Reason = isUnknown ? InboundRules.UnknownTicket : records.Select(static record => record.Reason).FirstOrDefault(static reason => reason is not null),
         };
     }

@@ -120,9 +120,10 @@ public static partial class CommentRules
         return new(entry.HeldUntil is null ? InboundCommentResult.Applied : InboundCommentResult.Held) { Writes = [entry] };
     }
 
-    // Somebody else's is told at once; while nobody knows who we are there, or where it is us, one of ours may be on its way.
+    // Somebody else's is told at once; while nobody knows who we are there, or where it is us, one of ours may be on its way. Who edits a
+    // comment says nothing about who wrote it.
     private static bool IsAwaited(InboundComment comment, CommentSituation situation, DateTimeOffset now) =>
-        (situation.OwnActorId is null || comment.ActorId is null || comment.ActorId == situation.OwnActorId)
+        (comment.Kind == InboundEventKind.CommentEdited || situation.OwnActorId is null || comment.ActorId is null || comment.ActorId == situation.OwnActorId)
         && situation.Unsettled.Any(entry => entry.IsOpen && (entry.LeaseUntil > now || entry.TriedAt + LongestHold > now));
 
     // By its mark, and by our own identity as well: people quote comments with all that is in them.

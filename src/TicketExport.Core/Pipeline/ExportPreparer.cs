@@ -63,7 +63,7 @@ internal sealed class ExportPreparer(
         var stopped = new StoppedExport(request, target, KeepsDocument: true);
         if (targets.Resolve(target) is not { } effective)
         {
-            return Refuse(request, fingerprint, FailureMap.ProviderMissing(target, targets.DescribeMissing(target)), stopped);
+            return Refuse(request, fingerprint, targets.FailureOf(target), stopped);
         }
 
         return admission.FindRefusal(request, effective) is { } refusal

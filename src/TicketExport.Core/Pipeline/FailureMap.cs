@@ -52,6 +52,15 @@ internal static class FailureMap
         Setting = TicketExportOptionsRules.KeyOf(target.Id, nameof(TicketTargetOptions.Provider)),
     };
 
+    public static ExportFailure NotConfigured(string message, string setting) => new()
+    {
+        Code = ExportCodes.ProviderNotConfigured,
+        Reason = FailureReason.Configuration,
+        Message = message,
+        NextStep = NextStep.FixSettings,
+        Setting = setting,
+    };
+
     // The type alone: the message of somebody else's exception may quote a secret.
     public static ExportFailure SourceThrew(Exception exception) => new()
     {

@@ -82,7 +82,9 @@ internal static class MarkdownEscape
         return text[index] switch
         {
             '@' => char.IsLetterOrDigit(next) || next is '_' or '-',
-            '#' or '!' or '&' or '$' => char.IsDigit(next),
+            // In the label of a link some readers take the bracket for the start of an image, escaped or not.
+            '!' => char.IsDigit(next) || next == '[',
+            '#' or '&' or '$' => char.IsDigit(next),
             '~' or '%' => !char.IsLetterOrDigit(previous) && (char.IsLetterOrDigit(next) || next is '"' or '_'),
             '[' => StartsBracketCommand(text[(index + 1)..]),
             '{' => next is '+' or '-',

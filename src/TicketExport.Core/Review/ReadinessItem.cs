@@ -33,6 +33,9 @@ public sealed record ReadinessItem
     /// <summary>The page of the host where it is put right, where the host named one.</summary>
     public string? HelpLink { get; init; }
 
+    /// <summary>The target that the item is about, in a list over several targets; <see langword="null"/> in a review.</summary>
+    public string? TargetId { get; init; }
+
     /// <summary>The earlier export that the item is about, where it is about one.</summary>
     public string? ExportId { get; init; }
 

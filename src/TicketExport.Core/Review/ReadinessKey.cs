@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace TicketExport.Review;
 
-/// <summary>The items of the readiness list, the most fundamental first. The table is in docs/concepts/review.md.</summary>
+/// <summary>
+/// The items of readiness lists, the most fundamental first. Those below 100 are in every review, with the table in
+/// docs/concepts/review.md; those from 101 are about the host itself, with the table in docs/aspnetcore.md.
+/// </summary>
 public enum ReadinessKey
 {
     /// <summary>Not set; never in an answer.</summary>
@@ -75,4 +78,24 @@ public enum ReadinessKey
     /// <summary>The file, where one is due, could be made.</summary>
     [JsonStringEnumMemberName("portable_path_usable")]
     PortablePathUsable = 17,
+
+    /// <summary>The ledger answers.</summary>
+    [JsonStringEnumMemberName("ledger_reachable")]
+    LedgerReachable = 101,
+
+    /// <summary>A worker of this process asks for due exports.</summary>
+    [JsonStringEnumMemberName("worker_seen")]
+    WorkerSeen = 102,
+
+    /// <summary>What is due goes out in time.</summary>
+    [JsonStringEnumMemberName("due_work_flows")]
+    DueWorkFlows = 103,
+
+    /// <summary>The target's provider is there, and its keys are set.</summary>
+    [JsonStringEnumMemberName("provider_configured")]
+    ProviderConfigured = 104,
+
+    /// <summary>Nobody and nothing disabled the target.</summary>
+    [JsonStringEnumMemberName("target_enabled")]
+    TargetEnabled = 105,
 }

@@ -39,7 +39,7 @@ internal sealed class TargetReader(TargetResolver targets, TargetAdmission admis
 
         if (targets.Resolve(target) is not { } effective)
         {
-            return new TargetFacts { Target = target, Refusals = [FailureMap.ProviderMissing(target, targets.DescribeMissing(target))] };
+            return new TargetFacts { Target = target, Refusals = [targets.FailureOf(target)] };
         }
 
         var credential = await credentials.GetAsync(request.Account.Id, effective.Target, cancellationToken).ConfigureAwait(false)

@@ -3,25 +3,18 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TicketExport.Inbound;
-using TicketExport.Ledger;
 
 namespace TicketExport.Sync;
 
 /// <summary>Reads due tickets, and forgets old deliveries, for as long as the host runs. Has its own places beside those of exports.</summary>
 internal sealed partial class StatusSyncWorker(
     StatusPoller poller,
+    ReceiptPruner receipts,
     SyncSignal signal,
-    IReceiptLedger receipts,
     IOptionsMonitor<TicketSyncOptions> options,
-    IOptionsMonitor<TicketInboundOptions> inbound,
-    TimeProvider time,
     ILoggerFactory? loggers = null) : BackgroundService
 {
-    private const int PrunedAtOnce = 1_000;
-    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
-
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<StatusSyncWorker>();
-    private long? _prunedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,7 +39,7 @@ internal sealed partial class StatusSyncWorker(
     {
         try
         {
-            await PruneAsync(stop).ConfigureAwait(false);
+            await receipts.PruneAsync(stop).ConfigureAwait(false);
             var now = options.CurrentValue;
             return now.Enabled && (await poller.RunAsync(now.BatchSize, stop).ConfigureAwait(false)).Taken >= now.BatchSize;
         }
@@ -54,21 +47,6 @@ internal sealed partial class StatusSyncWorker(
         {
             LogFault(exception);
             return false;
-        }
-    }
-
-    private async Task PruneAsync(CancellationToken stop)
-    {
-        if (_prunedAt is { } at && time.GetElapsedTime(at) < PruneInterval)
-        {
-            return;
-        }
-
-        _prunedAt = time.GetTimestamp();
-        var before = time.GetUtcNow() - inbound.CurrentValue.Retention;
-        while (await receipts.PruneReceiptsAsync(before, PrunedAtOnce, stop).ConfigureAwait(false) > 0)
-        {
-            stop.ThrowIfCancellationRequested();
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 using TicketExport.Ledger;
 using TicketExport.Providers;
 using TicketExport.States;
@@ -8,20 +7,10 @@ using TicketExport.Targets;
 namespace TicketExport.Sync;
 
 /// <summary>Reads due tickets of one target, as many with one request as its tracker allows.</summary>
-internal sealed class TargetReads(
-    ISyncLedger ledger,
-    IExportLedgerQueries queries,
-    TargetAccess targets,
-    StatusReader reader,
-    PollMemory memory,
-    SyncSignal signal,
-    IOptionsMonitor<TicketSyncOptions> options,
-    TimeProvider time)
+internal sealed class TargetReads(IExportLedgerQueries queries, TargetAccess targets, StatusReader reader, ReadPace pace)
 {
     // A provider may learn to read with another version of its package.
     private static readonly TimeSpan UntilAbleToRead = TimeSpan.FromDays(7);
-
-    private readonly MinuteBudget _budget = new(time);
 
     public async Task<SyncReport> ReadAsync(TargetKey target, ImmutableArray<string> exportIds, CancellationToken cancellationToken)
     {
@@ -36,7 +25,7 @@ internal sealed class TargetReads(
         var (connection, refusal) = await targets.FindAsync(target.AccountId, target.TargetId, cancellationToken).ConfigureAwait(false);
         if (connection is null)
         {
-            memory.Rest(target, options.CurrentValue.Interval);
+            pace.Rest(target, pace.Interval);
             foreach (var export in exports)
             {
                 report = report.With((await reader.RecordUnreadAsync(export, refusal!).ConfigureAwait(false)).Outcome);
@@ -47,7 +36,7 @@ internal sealed class TargetReads(
 
         if (connection.Provider is not IStatusProvider)
         {
-            await PutOffAsync(target, exports, UntilAbleToRead, cancellationToken).ConfigureAwait(false);
+            await pace.PutOffAsync(target, exports, UntilAbleToRead, cancellationToken).ConfigureAwait(false);
             return report with { Waiting = exportIds.Length };
         }
 
@@ -64,9 +53,8 @@ internal sealed class TargetReads(
         var batches = connection.Provider is IStatusBatchProvider many && many.CanReadMany(connection.Target) ? many : null;
         for (var at = 0; at < exports.Length;)
         {
-            if (_budget.TryTake(target, options.CurrentValue.MaxPerMinute) is { } wait)
+            if (pace.TryTake(target) is { } wait)
             {
-                signal.Expect(time.GetUtcNow() + wait);
                 return await RestAsync(target, exports[at..], wait, report, cancellationToken).ConfigureAwait(false);
             }
 
@@ -101,26 +89,18 @@ internal sealed class TargetReads(
         var last = results[^1];
         return last switch
         {
-            { Outcome: SyncOutcome.Disconnected, Failure.Reason: FailureReason.Authentication } => options.CurrentValue.Interval,
-            { Outcome: SyncOutcome.Waiting or SyncOutcome.Failed, Failure.Reason: FailureReason.RateLimited, RetryAt: { } at } => at - time.GetUtcNow(),
-            { Outcome: SyncOutcome.Waiting, RetryAt: { } at } when last.Sync?.RetryAt != at => at - time.GetUtcNow(),
+            { Outcome: SyncOutcome.Disconnected, Failure.Reason: FailureReason.Authentication } => pace.Interval,
+            { Outcome: SyncOutcome.Waiting or SyncOutcome.Failed, Failure.Reason: FailureReason.RateLimited, RetryAt: { } at } => at - pace.Now,
+            { Outcome: SyncOutcome.Waiting, RetryAt: { } at } when last.Sync?.RetryAt != at => at - pace.Now,
             _ => null,
         };
     }
 
     private async Task<SyncReport> RestAsync(TargetKey target, ImmutableArray<ExportRecord> left, TimeSpan wait, SyncReport report, CancellationToken cancellationToken)
     {
-        memory.Rest(target, wait);
-        await PutOffAsync(target, left, wait, cancellationToken).ConfigureAwait(false);
+        pace.Rest(target, wait);
+        await pace.PutOffAsync(target, left, wait, cancellationToken).ConfigureAwait(false);
         return report with { Waiting = report.Waiting + left.Length };
-    }
-
-    private async Task PutOffAsync(TargetKey target, ImmutableArray<ExportRecord> exports, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        foreach (var some in exports.Chunk(SyncRules.MaxFound))
-        {
-            await ledger.PostponeReadsAsync(target, [.. some.Select(static export => export.ExportId)], time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private async Task<ImmutableArray<ExportRecord>> FindAsync(TargetKey target, ImmutableArray<string> exportIds, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class TargetAccess(TargetResolver targets, TargetAdmission admis
 
             return targets.Resolve(target) is { } effective
                 ? await CheckAsync(accountId, effective, cancellationToken).ConfigureAwait(false)
-                : (null, FailureMap.ProviderMissing(target, targets.DescribeMissing(target)));
+                : (null, targets.FailureOf(target));
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

@@ -24,9 +24,9 @@ internal sealed class TargetAdmission(
             yield return TargetFailures.Unrelated(target);
         }
 
-        if (ModeRules.FindProblem(effective.Provider.Sheet, options.CurrentValue, environment?.IsProduction() == true) is { } problem)
+        if (FindModeRefusal(effective) is { } refusal)
         {
-            yield return TargetFailures.NotAllowed(target, problem);
+            yield return refusal;
         }
 
         if (!target.AcceptsEvidence && !request.Document.EvidenceLinks.IsEmpty)
@@ -34,6 +34,12 @@ internal sealed class TargetAdmission(
             yield return TargetFailures.EvidenceNotAccepted(target);
         }
     }
+
+    /// <summary>Whether the deployment allows the provider; <see langword="null"/> when it does.</summary>
+    public ExportFailure? FindModeRefusal(EffectiveTarget effective) =>
+        ModeRules.FindProblem(effective.Provider.Sheet, options.CurrentValue, environment?.IsProduction() == true) is { } problem
+            ? TargetFailures.NotAllowed(effective.Target, problem)
+            : null;
 
     /// <summary>Whether the destination was confirmed; <see langword="null"/> when it was.</summary>
     public async Task<ExportFailure?> FindOwnershipGapAsync(string accountId, EffectiveTarget effective, CancellationToken cancellationToken) =>

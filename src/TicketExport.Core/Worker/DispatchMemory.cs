@@ -12,12 +12,26 @@ internal sealed class DispatchMemory(IOptionsMonitor<TicketExportOptions> option
     private readonly Dictionary<(TargetKey Target, string ExportId), Rest> _resting = [];
     private readonly Dictionary<TargetKey, Rest> _paced = [];
     private TargetKey? _lastServed;
+    private DateTimeOffset? _askedAt;
+
+    /// <summary>When due exports were last asked for in this process; <see langword="null"/> when they never were.</summary>
+    public DateTimeOffset? AskedAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _askedAt;
+            }
+        }
+    }
 
     /// <summary>The query for the next due exports, behind the target that was served last.</summary>
     public DueQuery NextQuery(int wanted, IEnumerable<TargetKey> busy)
     {
         lock (_gate)
         {
+            _askedAt = time.GetUtcNow();
             Forget(_resting);
             Forget(_paced);
             return new DueQuery

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TicketExport;
+using TicketExport.Decisions;
 using TicketExport.Portable;
+using TicketExport.Portable.Dialects;
 using TicketExport.Portable.Import;
 using TicketExport.Portable.Internal;
 using TicketExport.Portable.Reading;
@@ -27,8 +29,22 @@ public static class PortableTicketExportBuilderExtensions
         builder.Services.TryAddSingleton<FallbackJudge>();
         builder.Services.TryAddSingleton<FallbackViews>();
         builder.Services.TryAddSingleton<IPortableFallback, PortableFallback>();
+        builder.Services.TryAddSingleton<ITicketFiles, PortableTicketFiles>();
         builder.Services.TryAddSingleton<IPortableReader, PortableReader>();
         builder.Services.TryAddSingleton<IPortableLinkImporter, PortableLinkImporter>();
+        builder.Services.TryAddSingleton<ICsvDialectExporter, CsvDialectExporter>();
+        builder.Services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ICsvDialect, JiraCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, GitLabCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, LinearCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, AsanaCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, AzureDevOpsCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, YouTrackCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, ClickUpCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, TrelloCsvDialect>(),
+            ServiceDescriptor.Singleton<ICsvDialect, ServiceNowCsvDialect>(),
+        ]);
         return builder;
     }
 
@@ -45,6 +61,17 @@ public static class PortableTicketExportBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         builder.AddPortable().Services.Configure<PortableExportOptions>(section);
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds a CSV dialect of your own, or one of ours with other settings, such as <c>new JiraCsvDialect { IssueType = "Bug" }</c>. The dialect that is
+    /// added last stands for its key.
+    /// </summary>
+    public static TicketExportBuilder AddCsvDialect(this TicketExportBuilder builder, ICsvDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        builder.AddPortable().Services.AddSingleton(dialect);
         return builder;
     }
 }

@@ -9,15 +9,24 @@ internal sealed class BundleZip : IAsyncDisposable
     // The earliest time that a zip can hold; the clock would make each zip another one.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly ZipOutput _output;
     private readonly ZipArchive _zip;
     private readonly List<BundleEntry> _entries = [];
+    private bool _isEnded;
 
-    private BundleZip(ZipArchive zip) => _zip = zip;
+    private BundleZip(ZipOutput output, ZipArchive zip)
+    {
+        _output = output;
+        _zip = zip;
+    }
 
     public int FileCount => _entries.Count;
 
-    public static async Task<BundleZip> CreateAsync(Stream target, CancellationToken cancellationToken) =>
-        new(await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false));
+    public static async Task<BundleZip> CreateAsync(Stream target, CancellationToken cancellationToken)
+    {
+        var output = new ZipOutput(target);
+        return new(output, await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false));
+    }
 
     public async Task AddAsync(
         string name, PortableFormat format, Func<Stream, CancellationToken, Task<long>> write, CancellationToken cancellationToken)
@@ -34,7 +43,9 @@ internal sealed class BundleZip : IAsyncDisposable
         _entries.Add(await WriteAsync(name, format, write, cancellationToken).ConfigureAwait(false));
     }
 
-    public async Task EndAsync(long ticketCount, CancellationToken cancellationToken) =>
+    /// <summary>Adds the manifest and ends the zip. One that is disposed without this is not ended, so that nobody takes it for whole.</summary>
+    public async Task EndAsync(long ticketCount, CancellationToken cancellationToken)
+    {
         await WriteAsync(
             BundleNames.Manifest,
             PortableFormat.Json,
@@ -44,8 +55,21 @@ internal sealed class BundleZip : IAsyncDisposable
                 return 0;
             },
             cancellationToken).ConfigureAwait(false);
+        _isEnded = true;
+        await _zip.DisposeAsync().ConfigureAwait(false);
+        await _output.DrainAsync(cancellationToken).ConfigureAwait(false);
+    }
 
-    public ValueTask DisposeAsync() => _zip.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isEnded)
+        {
+            _output.Abandon();
+            await _zip.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _output.DisposeAsync().ConfigureAwait(false);
+    }
 
     private async Task<BundleEntry> WriteAsync(
         string name, PortableFormat format, Func<Stream, CancellationToken, Task<long>> write, CancellationToken cancellationToken)

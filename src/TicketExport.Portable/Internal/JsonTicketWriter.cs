@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace TicketExport.Portable.Internal;
@@ -8,7 +9,9 @@ internal static class JsonTicketWriter
 
     public static async Task<long> WriteAsync(IAsyncEnumerable<PortableTicket> tickets, Stream target, CancellationToken cancellationToken)
     {
-        var json = new Utf8JsonWriter(target, PortableJson.Options);
+        // Into memory and not into the target, for the serializer ends each value with a write that servers refuse because it is not async.
+        var buffer = new ArrayBufferWriter<byte>(FlushBytes);
+        var json = new Utf8JsonWriter(buffer, PortableJson.Options);
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();
@@ -19,17 +22,25 @@ internal static class JsonTicketWriter
             {
                 PortableJson.WriteEntry(json, ticket);
                 count++;
-                if (json.BytesPending >= FlushBytes)
+                if (buffer.WrittenCount + json.BytesPending >= FlushBytes)
                 {
-                    await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+                    await DrainAsync(json, buffer, target, cancellationToken).ConfigureAwait(false);
                 }
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
-            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
-            await target.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+            json.Flush();
+            buffer.Write("\n"u8);
+            await DrainAsync(json, buffer, target, cancellationToken).ConfigureAwait(false);
             return count;
         }
+    }
+
+    private static async Task DrainAsync(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer, Stream target, CancellationToken cancellationToken)
+    {
+        json.Flush();
+        await target.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        buffer.ResetWrittenCount();
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using TicketExport.Rendering;
 
 namespace TicketExport.Portable.Internal;
@@ -16,6 +15,7 @@ internal static class MarkdownTicketWriter
         var enumerator = tickets.WithCancellation(cancellationToken).ConfigureAwait(false).GetAsyncEnumerator();
         await using (enumerator)
         {
+            using var output = new MarkdownOutput();
             var contents = new StringBuilder();
             var count = 0L;
             var more = await enumerator.MoveNextAsync();
@@ -24,42 +24,40 @@ internal static class MarkdownTicketWriter
                 var ticket = enumerator.Current;
                 more = await enumerator.MoveNextAsync();
                 count++;
-                var number = more || count > 1 ? count : 0;
-                AddContents(contents, ticket, count);
-                await WriteTextAsync(target, Ticket(ticket, number, now), cancellationToken).ConfigureAwait(false);
+                var title = MarkdownRenderer.EscapeLine(ticket.Document.Title);
+                AddContents(contents, title, count);
+                Append(output, ticket, $"{Number(count, more)}{title}", now);
+                await output.WriteAsync(target, cancellationToken).ConfigureAwait(false);
             }
 
-            var end = count switch { 0 => "No tickets.\n", 1 => "", _ => Contents(contents, count) };
-            await WriteTextAsync(target, end, cancellationToken).ConfigureAwait(false);
+            output.Append(count switch { 0 => "No tickets.\n", 1 => "", _ => Contents(contents, count) });
+            await output.EndAsync(target, cancellationToken).ConfigureAwait(false);
             return count;
         }
     }
 
-    private static string Ticket(PortableTicket ticket, long number, DateTimeOffset now)
+    private static void Append(MarkdownOutput output, PortableTicket ticket, string heading, DateTimeOffset now)
     {
-        var body = MarkdownRenderer.Render(TicketBodyComposer.Compose(ticket.Document, now)).Body;
-        var prefix = number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"Ticket {number}: ");
-        var separator = number > 1 ? "\n---\n\n" : "";
-        return $"{separator}# {prefix}{MarkdownRenderer.EscapeLine(ticket.Document.Title)}\n\n{body}\n## Export\n\n```json\n{Machine(ticket)}\n```\n";
+        output.Append(heading);
+        output.Append("\n\n");
+        output.Append(MarkdownRenderer.Render(TicketBodyComposer.Compose(ticket.Document, now)).Body);
+        output.Append("\n## Export\n\n```json\n");
+        output.AppendEntry(ticket);
+        output.Append("\n```\n");
     }
 
-    // The whole ticket, so that the file can be read back: the text above it is for people and leaves things out.
-    private static string Machine(PortableTicket ticket)
+    private static string Number(long count, bool more) => (count, more) switch
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, PortableJson.Options))
-        {
-            PortableJson.WriteEntry(json, ticket, PortableExportContract.Version);
-        }
+        (1, false) => "# ",
+        (1, true) => "# Ticket 1: ",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\n---\n\n# Ticket {count}: "),
+    };
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    private static void AddContents(StringBuilder contents, PortableTicket ticket, long number)
+    private static void AddContents(StringBuilder contents, string title, long number)
     {
         if (number <= MaxContents)
         {
-            contents.Append(CultureInfo.InvariantCulture, $"{number}. {MarkdownRenderer.EscapeLine(ticket.Document.Title)}\n");
+            contents.Append(CultureInfo.InvariantCulture, $"{number}. {title}\n");
         }
     }
 
@@ -68,7 +66,4 @@ internal static class MarkdownTicketWriter
         var rest = count > MaxContents ? string.Create(CultureInfo.InvariantCulture, $"\n{count - MaxContents} more tickets are not listed.\n") : "";
         return $"\n---\n\n# Contents\n\n{contents}{rest}";
     }
-
-    private static ValueTask WriteTextAsync(Stream target, string text, CancellationToken cancellationToken) =>
-        target.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TicketExport.Decisions;
 using TicketExport.Ledger;
 
@@ -10,8 +11,10 @@ internal sealed partial class PortableFallback(
     ITicketDecisions decisions,
     PortableExporter exporter,
     FallbackViews views,
-    ILogger<PortableFallback> logger) : IPortableFallback
+    ILoggerFactory? loggers = null) : IPortableFallback
 {
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<PortableFallback>();
+
     public Task<PortablePreview> PreviewAsync(PortableFallbackRequest request, CancellationToken cancellationToken)
     {
         ThrowIfUnusable(request);
@@ -123,9 +126,9 @@ internal sealed partial class PortableFallback(
         }
     }
 
-    [LoggerMessage(1110, LogLevel.Information, "Export {ExportId} is handed over as a file: {Format}, because {Reason}.")]
+    [LoggerMessage(EventId = 1110, Level = LogLevel.Information, Message = "Export {ExportId} is handed over as a file: {Format}, because {Reason}.")]
     private partial void LogHandedOver(string exportId, string format, Review.FallbackReason reason);
 
-    [LoggerMessage(1111, LogLevel.Warning, "The file in the place of export {ExportId} could not be made; the export is unchanged.")]
+    [LoggerMessage(EventId = 1111, Level = LogLevel.Warning, Message = "The file in the place of export {ExportId} could not be made; the export is unchanged.")]
     private partial void LogFileFailed(string exportId);
 }

@@ -34,8 +34,7 @@ internal static class PortableJson
 
         WriteKeys(json, ticket);
         json.WritePropertyName("ticket_export");
-        using var document = JsonDocument.Parse(TicketExportJson.ToUtf8Bytes(ticket.Document));
-        document.RootElement.WriteTo(json);
+        TicketExportJson.Write(json, ticket.Document);
         json.WriteEndObject();
     }
 

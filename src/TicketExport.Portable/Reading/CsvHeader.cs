@@ -2,12 +2,16 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using TicketExport.Contract;
+using TicketExport.Portable.Internal;
 
 namespace TicketExport.Portable.Reading;
 
 /// <summary>Where the columns of a CSV file stand.</summary>
 internal sealed class CsvHeader
 {
+    private static readonly FrozenSet<string> Known =
+        CsvColumns.Names.AddRange(LinkWords.TicketId, LinkWords.TicketKey, LinkWords.TicketUrl).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly FrozenDictionary<string, int> _places;
 
     private CsvHeader(FrozenDictionary<string, int> places) => _places = places;
@@ -17,20 +21,12 @@ internal sealed class CsvHeader
     public static CsvHeader Read(IReadOnlyList<string> names, CsvNeeds needs)
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var twice = new List<string>();
         for (var i = 0; i < names.Count; i++)
         {
-            var name = names[i].Trim().TrimStart('\uFEFF');
-            if (name.Length > 0 && !places.TryAdd(name, i))
+            if (Known.TryGetValue(names[i].Trim().TrimStart('\uFEFF'), out var name) && !places.TryAdd(name, i))
             {
-                twice.Add(name);
+                throw new UnreadableFileException(new(name, ContractRules.Duplicate, "The header names this column more than once. Keep one of them."), 1);
             }
-        }
-
-        var known = needs.Columns.AddRange(LinkWords.TicketId, LinkWords.TicketKey, LinkWords.TicketUrl);
-        if (known.FirstOrDefault(name => twice.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } repeated)
-        {
-            throw new UnreadableFileException(new(repeated, ContractRules.Duplicate, "The header names this column more than once. Keep one of them."), 1);
         }
 
         ImmutableArray<string> missing = [.. needs.Columns.Where(name => !places.ContainsKey(name))];

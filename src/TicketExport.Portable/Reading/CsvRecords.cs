@@ -5,9 +5,17 @@ namespace TicketExport.Portable.Reading;
 
 internal static class CsvRecords
 {
+    private const int MostHeaderBytes = 32 * 1024;
+
     public static async IAsyncEnumerable<PortableRecord> ReadAsync(
         PeekedStream input, PortableReadOptions options, CsvNeeds needs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A header of ours has less than a kilobyte; one that does not end would be kept whole.
+        if (input.Prefix.Length >= MostHeaderBytes && input.Prefix.Span[..MostHeaderBytes].IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            throw new UnreadableFileException(FileProblems.TooLong(MostHeaderBytes), 1);
+        }
+
         var isMalformed = false;
         var reader = CsvReader.Create(
             input,

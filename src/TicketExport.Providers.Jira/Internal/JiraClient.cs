@@ -9,6 +9,9 @@ internal sealed class JiraClient(IHttpClientFactory clients)
     /// <summary>The most that Jira gives in one page of fields or issue types.</summary>
     public const int PageSize = 200;
 
+    /// <summary>The most issues that Jira gives by their ids at once.</summary>
+    public const int MaxBulkIssues = 100;
+
     private const int MaxBodyBytes = 1024 * 1024;
 
     // A field can offer thousands of values.
@@ -55,6 +58,9 @@ internal sealed class JiraClient(IHttpClientFactory clients)
         TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}").With("fields", "status,labels,updated").With("properties", MarkerProperty),
         cancellationToken);
 
+    public Task<TicketHttpResult> BulkIssuesAsync(JiraTargetSettings at, JsonObject ids, CancellationToken cancellationToken) =>
+        SendAsync(at, HttpMethod.Post, TicketHttpPath.Of($"rest/api/{at.Version}/issue/bulkfetch"), ids, cancellationToken);
+
     public Task<TicketHttpResult> EditableIssueAsync(JiraTargetSettings at, string id, CancellationToken cancellationToken) => _fields.GetAsync(
         at.Access,
         TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}").With("fields", "status,labels").With("expand", "editmeta"),
@@ -71,10 +77,10 @@ internal sealed class JiraClient(IHttpClientFactory clients)
     public Task<TicketHttpResult> TransitionAsync(JiraTargetSettings at, string id, JsonObject transition, CancellationToken cancellationToken) =>
         SendAsync(at, HttpMethod.Post, TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/transitions"), transition, cancellationToken);
 
-    /// <summary>The newest comments. A Data Center gives their properties with them, the Cloud only through <see cref="CommentPropertiesAsync"/>.</summary>
-    public Task<TicketHttpResult> CommentsAsync(JiraTargetSettings at, string id, CancellationToken cancellationToken) => _api.GetAsync(
+    /// <summary>A page of comments, the newest first. A Data Center gives their properties with them, the Cloud only through <see cref="CommentPropertiesAsync"/>.</summary>
+    public Task<TicketHttpResult> CommentsAsync(JiraTargetSettings at, string id, int startAt, CancellationToken cancellationToken) => _api.GetAsync(
         at.Access,
-        TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/comment").With("orderBy", "-created").With("maxResults", 20).With("expand", at.IsCloud ? null : "properties"),
+        TicketHttpPath.Of($"rest/api/{at.Version}/issue/{id}/comment").With("orderBy", "-created").With("startAt", startAt).With("maxResults", 100).With("expand", at.IsCloud ? null : "properties"),
         cancellationToken);
 
     public Task<TicketHttpResult> CommentPropertiesAsync(JiraTargetSettings at, JsonObject ids, CancellationToken cancellationToken) =>

@@ -41,7 +41,10 @@ internal static class JiraReading
             : null;
 
     public static TicketSnapshot? Snapshot(TicketHttpAnswer answer, JiraTargetSettings settings, TicketReference asked) =>
-        Issue(answer, settings, asked) is var (issue, reference) && issue.Fields is { Status: { } status } fields
+        Issue(answer, settings, asked) is var (issue, _) ? Snapshot(issue, settings) : null;
+
+    public static TicketSnapshot? Snapshot(JiraIssue issue, JiraTargetSettings settings) =>
+        ReferenceOf(issue.Id, issue.Key, settings) is { } reference && issue.Fields is { Status: { } status } fields
             ? new()
             {
                 RawStatus = status.Name ?? status.Id ?? "",

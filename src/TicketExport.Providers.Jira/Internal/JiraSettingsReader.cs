@@ -19,7 +19,7 @@ internal static class JiraSettingsReader
     public static JiraTargetSettings? Read(TicketTarget target, TicketCredential credential, out ImmutableArray<TargetProblem> problems)
     {
         var reader = new TargetSettingsReader(target, credential);
-        var deployment = reader.ReadChoice(JiraDefaults.DeploymentSetting, Deployments, DeploymentOf(target.ProviderKey));
+        var deployment = DeploymentOf(target, reader);
         var network = reader.ReadNetworkPolicy();
         var site = reader.ReadAddress(network);
         var api = ReadApi(reader, network, site);
@@ -48,6 +48,12 @@ internal static class JiraSettingsReader
             }
             : null;
     }
+
+    /// <summary>Which Jira a target is for, also where something else of it is wrong.</summary>
+    public static JiraDeployment DeploymentOf(TicketTarget target) => DeploymentOf(target, new TargetSettingsReader(target, new TicketCredential([])));
+
+    private static JiraDeployment DeploymentOf(TicketTarget target, TargetSettingsReader reader) =>
+        reader.ReadChoice(JiraDefaults.DeploymentSetting, Deployments, DeploymentOf(target.ProviderKey));
 
     private static JiraDeployment DeploymentOf(string providerKey) =>
         providerKey.Replace('-', '_').Equals(JiraDefaults.DataCenterKey, StringComparison.OrdinalIgnoreCase) ? JiraDeployment.DataCenter : JiraDeployment.Cloud;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using TicketExport.Http;
 using TicketExport.Providers.Jira.Protocol;
@@ -6,7 +5,7 @@ using TicketExport.States;
 
 namespace TicketExport.Providers.Jira.Internal;
 
-internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvider, ICloseProvider, IReopenProvider, ICommentProvider
+internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvider, ICloseProvider, IReopenProvider
 {
     public async Task<ReadOutcome> ReadAsync(ReadTicketRequest request, CancellationToken cancellationToken)
     {
@@ -59,25 +58,6 @@ internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvi
     public Task<ChangeOutcome> ReopenAsync(ReopenTicketRequest request, CancellationToken cancellationToken) =>
         MoveAsync((request.Target, request.Credential, request.Ticket), closes: false, cancellationToken);
 
-    public async Task<CommentOutcome> AddCommentAsync(AddCommentRequest request, CancellationToken cancellationToken)
-    {
-        if (Read(request.Target, request.Credential, out var fault) is not { } settings)
-        {
-            return new CommentOutcome.Rejected(fault!);
-        }
-
-        var id = request.Ticket.ProviderTicketId;
-        var (posted, refusal) = await FindCommentAsync(settings, id, request.CommentId, cancellationToken).ConfigureAwait(false);
-        if ((posted ?? refusal) is { } known)
-        {
-            return known;
-        }
-
-        var comment = JiraTicketMapper.ToComment(settings, request);
-        var result = await _client.CommentAsync(settings, id, comment, cancellationToken).ConfigureAwait(false);
-        return Changes(settings).ToComment(result, static answer => answer.TryReadJson(JiraJsonContext.Default.JiraComment, out var comment) ? comment.Id : null);
-    }
-
     private async Task<ChangeOutcome> MoveAsync(
         (TicketTarget Target, TicketCredential Credential, TicketReference Ticket) asked,
         bool closes,
@@ -122,30 +102,6 @@ internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvi
         return await SettleAsync(settings, result, reference!, cancellationToken).ConfigureAwait(false);
     }
 
-    // A comment whose answer was lost is known again by its property.
-    private async Task<(CommentOutcome? Posted, CommentOutcome? Refusal)> FindCommentAsync(
-        JiraTargetSettings settings,
-        string id,
-        string commentId,
-        CancellationToken cancellationToken)
-    {
-        var result = await _client.CommentsAsync(settings, id, cancellationToken).ConfigureAwait(false);
-        var page = PageOf(result);
-        if (page is not null && settings.IsCloud && Numbers(page) is { Count: > 0 } numbers)
-        {
-            result = await _client.CommentPropertiesAsync(settings, new JsonObject { ["ids"] = numbers }, cancellationToken).ConfigureAwait(false);
-            page = PageOf(result);
-        }
-
-        if (page is null)
-        {
-            return (null, Reads(settings).ToNotPosted(result) ?? new CommentOutcome.Rejected(Unreadable(result, settings)));
-        }
-
-        var found = (page.Values ?? page.Comments ?? []).FirstOrDefault(comment => JiraTicketMapper.IsComment(comment, commentId));
-        return (RemoteText.IsId(found?.Id) ? new CommentOutcome.Posted(found.Id) : null, null);
-    }
-
     private async Task<(JiraIssue? Issue, TicketReference? Reference, ChangeOutcome? Refusal)> FoundAsync(
         JiraTargetSettings settings,
         TicketHttpResult read,
@@ -178,12 +134,6 @@ internal sealed partial class JiraTicketProvider : IStatusProvider, IUpdateProvi
             };
 
     private TicketHttpOutcomes Changes(JiraTargetSettings settings) => JiraErrorMap.OutcomesFor(settings, _time, JiraRequestKind.Change);
-
-    private static JiraCommentPage? PageOf(TicketHttpResult result) =>
-        result is TicketHttpResult.Answered { Answer: { IsSuccess: true } answer } && answer.TryReadJson(JiraJsonContext.Default.JiraCommentPage, out var page) ? page : null;
-
-    private static JsonArray Numbers(JiraCommentPage page) =>
-        [.. (page.Comments ?? []).Select(static comment => long.TryParse(comment.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? JsonValue.Create(id) : null).OfType<JsonValue>()];
 
     private static ChangeOutcome NotChanged(ProviderFault fault) => fault.Reason == FailureReason.Authentication
         ? new ChangeOutcome.Rejected(fault)

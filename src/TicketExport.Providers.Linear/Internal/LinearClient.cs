@@ -26,6 +26,9 @@ internal sealed class LinearClient(IHttpClientFactory clients)
     public Task<TicketHttpResult> ReadIssueAsync(TicketHttpAccess access, string id, CancellationToken cancellationToken) =>
         ByIdAsync(access, LinearDocuments.ReadIssue, id, cancellationToken);
 
+    public Task<TicketHttpResult> ReadIssuesAsync(TicketHttpAccess access, string[] ids, CancellationToken cancellationToken) =>
+        SendAsync(access, LinearDocuments.ReadIssues, new LinearIdsVariables(ids), LinearJsonContext.Default.LinearIdsVariables, cancellationToken);
+
     public Task<TicketHttpResult> ReadStatesAsync(TicketHttpAccess access, string id, CancellationToken cancellationToken) =>
         ByIdAsync(access, LinearDocuments.ReadStates, id, cancellationToken);
 

@@ -35,6 +35,12 @@ internal static class LinearDocuments
         {{IssueFields}}
         """;
 
+    /// <summary>Issues by their ids, archived ones too: as many as a page of Linear's holds unless asked for more.</summary>
+    public const string ReadIssues = $$"""
+        query ReadIssues($ids: [ID!]!) { issues(filter: { id: { in: $ids } }, includeArchived: true, first: 50) { nodes { ...IssueFields } } }
+        {{IssueFields}}
+        """;
+
     /// <summary>An issue with the statuses that its team has.</summary>
     public const string ReadStates = $$"""
         query ReadStates($id: String!) {

@@ -12,6 +12,7 @@ namespace TicketExport.Providers.Linear.Internal;
 [JsonSerializable(typeof(GraphQlAnswer<LinearData>))]
 [JsonSerializable(typeof(LinearNoVariables))]
 [JsonSerializable(typeof(LinearIdVariables))]
+[JsonSerializable(typeof(LinearIdsVariables))]
 [JsonSerializable(typeof(LinearPrepareVariables))]
 [JsonSerializable(typeof(LinearUpdateVariables))]
 [JsonSerializable(typeof(LinearInputVariables<LinearIssueInput>), TypeInfoPropertyName = "IssueVariables")]

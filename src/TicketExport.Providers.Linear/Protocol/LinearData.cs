@@ -13,6 +13,8 @@ internal sealed record LinearData
 
     public LinearIssue? Issue { get; init; }
 
+    public LinearNodes<LinearIssue>? Issues { get; init; }
+
     public LinearPayload? IssueCreate { get; init; }
 
     public LinearPayload? IssueUpdate { get; init; }

@@ -202,6 +202,25 @@ public abstract partial class AdapterConformanceTests
         Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen.", "comment-4"));
     }
 
+    [Fact]
+    public async Task A_comment_that_is_added_again_stands_once_where_the_sheet_says_so()
+    {
+        if (!Requires<ICommentProvider>(out _) || !Sheet.RepeatsComments)
+        {
+            return;
+        }
+
+        var ticket = await CreatedAsync();
+        Tracker.LoseNextReply(FakeTrackerCallKind.Comment);
+        Assert.IsType<CommentOutcome.Unknown>(await Host.CommentAsync(ticket, "Seen again."));
+
+        var again = Assert.IsType<CommentOutcome.Posted>(await Host.CommentAsync(ticket, "Seen again."));
+        var third = Assert.IsType<CommentOutcome.Posted>(await Host.CommentAsync(ticket, "Seen again."));
+
+        Assert.Equal(Assert.Single(Fixture.TicketOf(ticket).Comments).Id, again.CommentId);
+        Assert.Equal(again.CommentId, third.CommentId);
+    }
+
     // An adapter whose tracker answers without a body reads the comment back, and then knows that it stands.
     private void AssertStandsOrUnknown(TicketReference ticket, CommentOutcome outcome)
     {

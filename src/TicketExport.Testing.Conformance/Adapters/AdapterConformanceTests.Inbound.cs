@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TicketExport.Inbound;
 using TicketExport.Providers;
+using TicketExport.States;
 using Xunit;
 
 namespace TicketExport.Testing.Conformance.Adapters;
@@ -92,6 +94,35 @@ public abstract partial class AdapterConformanceTests
         };
 
         Assert.IsType<InboundOutcome.Authentic>(inbound.Read(request));
+    }
+
+    [Fact]
+    [Trait("Fault", "F122")]
+    [Trait("Fault", "F133")]
+    public async Task What_a_delivery_tells_is_believed_after_a_read_and_its_repetition_does_nothing()
+    {
+        if (!Requires<IInboundProvider>(out _) || Host.Provider is not IStatusProvider)
+        {
+            return;
+        }
+
+        var exported = await Host.ExportAsync();
+        await Host.Sync.SyncDueAsync(10);
+        Fixture.SetStatus(exported.Ticket!.ProviderTicketId, ProviderStatus.Done);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var delivery = Fixture.Deliver(Fixture.TicketOf(exported.Ticket), InboundEventKind.TicketChanged, WebhookSecret, _clock.GetUtcNow())!;
+        Host.Targets.EditCredential = _ => new TicketCredential(Host.Secrets().SetItem(Fixture.WebhookSecrets.Current, WebhookSecret));
+
+        var first = await Host.ReceiveAsync(delivery);
+        Assert.Equal((InboundAnswer.Taken, "read_planned", false), (first.Answer, first.Reason, first.AppliedStatus));
+        Assert.NotEqual(ProviderStatus.Done, (await Host.StoredAsync(exported))!.Status);
+        Assert.Equal(1, (await Host.Sync.SyncDueAsync(10)).Synced);
+        Assert.Equal(ProviderStatus.Done, (await Host.StoredAsync(exported))!.Status);
+
+        var again = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Host.ReceiveAsync(delivery)));
+        Assert.All(again, static result => Assert.Equal(InboundAnswer.Repeated, result.Answer));
+        Assert.Equal(0, (await Host.Sync.SyncDueAsync(10)).Taken);
+        Assert.Equal(InboundAnswer.NotAuthentic, (await Host.ReceiveAsync(delivery with { Body = delivery.Body[..^1] })).Answer);
     }
 
     private async Task<AdapterDelivery> DeliveryAsync() =>

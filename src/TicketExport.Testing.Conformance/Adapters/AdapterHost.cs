@@ -5,8 +5,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TicketExport.Contract;
 using TicketExport.Identity;
+using TicketExport.Inbound;
+using TicketExport.Ledger;
 using TicketExport.Providers;
 using TicketExport.Rendering;
+using TicketExport.Sync;
 using TicketExport.Worker;
 
 namespace TicketExport.Testing.Conformance.Adapters;
@@ -96,6 +99,19 @@ internal sealed class AdapterHost : IAsyncDisposable
 
     public Task<ExportResult> ExportAsync(TicketExportDocument? document = null, string targetId = TargetId) => Exporter.ExportAsync(
         new ExportRequest { Account = AdapterDocuments.Account, TargetId = targetId, Document = document ?? AdapterDocuments.Of() });
+
+    public ITicketSync Sync => _services.GetRequiredService<ITicketSync>();
+
+    public Task<InboundResult> ReceiveAsync(AdapterDelivery delivery) => _services.GetRequiredService<ITicketInbound>().ReceiveAsync(new InboundDelivery
+    {
+        TargetKey = TargetId,
+        Address = delivery.Address,
+        Headers = delivery.Headers,
+        Body = delivery.Body,
+    });
+
+    public async Task<TicketSync?> StoredAsync(ExportResult exported) =>
+        (await _services.GetRequiredService<ISyncLedger>().FindSyncsAsync(AdapterDocuments.Account.Id, [exported.ExportId!], default)).SingleOrDefault();
 
     public async ValueTask DisposeAsync()
     {

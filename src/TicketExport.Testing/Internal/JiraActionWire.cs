@@ -72,15 +72,15 @@ internal sealed class JiraActionWire(JiraState state, FakeJiraOptions options)
             return JiraReplies.NoIssue;
         }
 
-        var size = int.TryParse(request.Query.GetValueOrDefault("maxResults"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 50;
+        var (first, size) = (NumberOf(request, "startAt", 0), NumberOf(request, "maxResults", 50));
         var withProperties = state.IsDataCenter && request.Query.GetValueOrDefault("expand") == "properties";
         var comments = request.Query.GetValueOrDefault("orderBy") == "-created" ? issue.Comments.AsEnumerable().Reverse() : issue.Comments;
         return Of(issue, FakeHttpReply.Json(200, new JsonObject
         {
-            ["startAt"] = 0,
+            ["startAt"] = first,
             ["maxResults"] = size,
             ["total"] = issue.Comments.Count,
-            ["comments"] = new JsonArray([.. comments.Take(size).Select(comment => Show(comment, withProperties))]),
+            ["comments"] = new JsonArray([.. comments.Skip(first).Take(size).Select(comment => Show(comment, withProperties))]),
         }));
     }
 
@@ -102,6 +102,9 @@ internal sealed class JiraActionWire(JiraState state, FakeJiraOptions options)
             ["values"] = new JsonArray([.. comments]),
         });
     }
+
+    private static int NumberOf(FakeHttpRequest request, string name, int otherwise) =>
+        int.TryParse(request.Query.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     private static string? TransitionOf(FakeHttpRequest request) =>
         JiraIssueWire.Parse(request)?["transition"] is JsonObject transition && transition["id"] is JsonValue id && id.TryGetValue<string>(out var text) ? text : null;

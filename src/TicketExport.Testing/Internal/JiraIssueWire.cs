@@ -85,6 +85,26 @@ internal sealed partial class JiraIssueWire(JiraState state, Func<DateTimeOffset
         return Of(issue, FakeHttpReply.Json(200, shown));
     }
 
+    // By id and not by search: at most 100, in the order of the ids, and what cannot be seen is named apart.
+    public FakeHttpReply BulkFetch(FakeHttpRequest request)
+    {
+        var asked = JsonNode.Parse(request.Body.Span)!.AsObject();
+        string[] ids = [.. asked["issueIdsOrKeys"]!.AsArray().Select(static id => id!.GetValue<string>())];
+        if (ids.Length is 0 or > 100)
+        {
+            return JiraReplies.Refused(400, "Specify between 1 and 100 issues.");
+        }
+
+        string[] fields = [.. asked["fields"]?.AsArray().Select(static field => field!.GetValue<string>()) ?? []];
+        var found = ids.Select(Visible).OfType<JiraIssueState>().Distinct().OrderBy(static issue => long.Parse(issue.Id, CultureInfo.InvariantCulture));
+        return FakeHttpReply.Json(200, new JsonObject
+        {
+            ["expand"] = "schema,names",
+            ["issues"] = new JsonArray([.. found.Select(issue => (JsonNode)Show(issue, fields, []))]),
+            ["issueErrors"] = new JsonArray([.. ids.Where(id => Visible(id) is null).Select(static id => (JsonNode)new JsonObject { ["id"] = id, ["errorMessage"] = "Issue does not exist or you do not have permission to see it." })]),
+        });
+    }
+
     public FakeHttpReply Edit(FakeHttpRequest request, string id)
     {
         if (Visible(id) is not { } issue)

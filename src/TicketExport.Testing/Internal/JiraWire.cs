@@ -5,7 +5,7 @@ namespace TicketExport.Testing.Internal;
 
 // The wire of Jira below /rest/api/3, at a Data Center /rest/api/2: who may ask, and which part answers.
 //   GET  myself | project/<key> | mypermissions | issue/createmeta/<project>/issuetypes[/<id>]   JiraMetadataWire
-//   POST issue | search/jql (search at a Data Center), GET and PUT issue/<id>                   JiraIssueWire
+//   POST issue | issue/bulkfetch (Cloud) | search/jql (search at a Data Center), GET and PUT issue/<id>   JiraIssueWire
 //   GET  and POST issue/<id>/transitions | issue/<id>/comment, POST comment/list                JiraActionWire
 internal sealed class JiraWire(JiraState state, FakeJiraOptions options, string token, Func<DateTimeOffset, bool> isIndexed)
 {
@@ -24,6 +24,7 @@ internal sealed class JiraWire(JiraState state, FakeJiraOptions options, string 
     {
         ("POST", ["issue"]) => FakeTrackerCallKind.Create,
         ("POST", ["search", ..]) => FakeTrackerCallKind.Find,
+        ("POST", ["issue", "bulkfetch"]) => FakeTrackerCallKind.Read,
         ("GET", ["issue", "createmeta", ..]) => FakeTrackerCallKind.Metadata,
         ("GET", ["issue", _]) => request.Query.ContainsKey("expand") ? FakeTrackerCallKind.Metadata : FakeTrackerCallKind.Read,
         ("PUT", ["issue", _]) => FakeTrackerCallKind.Update,
@@ -58,6 +59,7 @@ internal sealed class JiraWire(JiraState state, FakeJiraOptions options, string 
         ("POST", ["search"]) => state.IsDataCenter
             ? _issues.Search(request)
             : JiraReplies.Refused(410, "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API."),
+        ("POST", ["issue", "bulkfetch"]) when !state.IsDataCenter => _issues.BulkFetch(request),
         ("GET", ["issue", "createmeta", var project, "issuetypes", .. var type]) => _metadata.CreateMeta(request, project, type.FirstOrDefault()),
         ("GET", ["issue", var id]) => _issues.Read(request, id),
         ("PUT", ["issue", var id]) => _issues.Edit(request, id),

@@ -23,7 +23,7 @@ internal static class LinearCalls
         "viewer" when operation.Fields.Count == 1 => FakeTrackerCallKind.Identity,
         "issue" when operation.Name.StartsWith("Find", StringComparison.Ordinal) => FakeTrackerCallKind.Find,
         "issue" when SelectsStates(root) => FakeTrackerCallKind.Metadata,
-        "issue" => FakeTrackerCallKind.Read,
+        "issue" or "issues" => FakeTrackerCallKind.Read,
         "issueCreate" => FakeTrackerCallKind.Create,
         "issueUpdate" => KindOfUpdate(root.Arguments["input"] as JsonObject ?? [], store),
         "commentCreate" => FakeTrackerCallKind.Comment,

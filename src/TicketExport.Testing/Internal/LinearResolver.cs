@@ -46,6 +46,7 @@ internal sealed class LinearResolver(LinearStore store)
         "issueLabels" => (Page(field, store.Labels.Select(LinearNodes.Label)), null),
         "users" => (Page(field, store.Users.Select(LinearNodes.User)), null),
         "issue" => ReadIssue((string)field.Arguments["id"]!),
+        "issues" => (Page(field, Listed(field)), null),
         "issueCreate" => _mutations.CreateIssue(Input(field)),
         "issueUpdate" => _mutations.UpdateIssue((string)field.Arguments["id"]!, Input(field)),
         "issueUnarchive" => _mutations.UnarchiveIssue((string)field.Arguments["id"]!),
@@ -58,6 +59,10 @@ internal sealed class LinearResolver(LinearStore store)
     private (JsonObject Whole, LinearIssue? Touched) ReadIssue(string id) => store.Find(id) is { } issue
         ? (LinearNodes.Issue(issue, store), issue)
         : throw new LinearException(LinearProblem.NotFound("Issue"));
+
+    private IEnumerable<JsonObject> Listed(LinearField field) => store.Issues
+        .Where(issue => !issue.IsPurged && (issue.ArchivedAt is null || field.Arguments["includeArchived"] is { } archived && (bool)archived))
+        .Select(issue => LinearNodes.Issue(issue, store));
 
     private static JsonObject Page(LinearField field, IEnumerable<JsonObject> all)
     {

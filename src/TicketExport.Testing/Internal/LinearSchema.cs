@@ -19,6 +19,8 @@ internal static class LinearSchema
         ["IssueLabelFilter"] = "id:IDComparator name:StringComparator isGroup:BooleanComparator team:NullableTeamFilter and:[IssueLabelFilter!] or:[IssueLabelFilter!]",
         ["UserFilter"] = "id:IDComparator email:StringComparator name:StringComparator active:BooleanComparator and:[UserFilter!] or:[UserFilter!]",
         ["StringComparator"] = "eq:String neq:String in:[String!] nin:[String!] eqIgnoreCase:String contains:String",
+        ["IssueFilter"] = "id:IssueIDComparator and:[IssueFilter!] or:[IssueFilter!]",
+        ["IssueIDComparator"] = "eq:ID neq:ID in:[ID!] nin:[ID!]",
         ["IDComparator"] = "eq:ID neq:ID in:[ID!] nin:[ID!]",
         ["BooleanComparator"] = "eq:Boolean neq:Boolean",
     }.ToFrozenDictionary(static type => type.Key, static type => FieldsOf(type.Value), StringComparer.Ordinal);
@@ -27,6 +29,7 @@ internal static class LinearSchema
     {
         ["query.viewer"] = "",
         ["query.issue"] = "id:String!",
+        ["query.issues"] = "filter:IssueFilter first:Int after:String includeArchived:Boolean",
         ["query.teams"] = "filter:TeamFilter first:Int after:String includeArchived:Boolean",
         ["query.issueLabels"] = "filter:IssueLabelFilter first:Int after:String includeArchived:Boolean",
         ["query.users"] = "filter:UserFilter first:Int after:String includeArchived:Boolean includeDisabled:Boolean",

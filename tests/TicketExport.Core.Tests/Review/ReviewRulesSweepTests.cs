@@ -101,7 +101,7 @@ public sealed class ReviewRulesSweepTests
     public void The_list_and_the_steps_are_whole_and_in_order() =>
         Every(static (facts, review) =>
         {
-            Assert.Equal(Enum.GetValues<ReadinessKey>().Skip(1), review.Readiness.Select(static item => item.Key));
+            Assert.Equal(Enum.GetValues<ReadinessKey>().Skip(1).Where(static key => (int)key <= 100), review.Readiness.Select(static item => item.Key));
             Assert.Equal(Enum.GetValues<ReviewStage>().Skip(1), review.Steps.Select(static step => step.Stage));
         });
 

@@ -97,4 +97,42 @@ public sealed class GitHubCommentTests
         Assert.Contains("owner/name#1", Assert.IsType<ChangeOutcome.Rejected>(await scene.CloseAsync(stranger)).Fault.Message, StringComparison.Ordinal);
         Assert.Empty(scene.Server.Exchanges);
     }
+
+    [Fact]
+    [Trait("Fault", "F126")]
+    public async Task One_of_ours_that_comes_back_carries_its_mark_and_its_text_without_it()
+    {
+        await using var scene = await GitHubScene.StartAsync(static target => target.WebhookSecret = "a-webhook-secret-of-acme");
+        await scene.CommentAsync(await scene.CreatedAsync(), "c1", "Found again.");
+        var sent = Assert.Single(Assert.Single(scene.Server.Tickets).Comments).Text;
+
+        var ours = await ReadAsync(scene, sent);
+        var quoted = await ReadAsync(scene, $"> {sent}\n\nI agree.");
+
+        Assert.Equal((Identity.CommentMark.Of("c1"), "Found again."), (ours.OwnCommentId, ours.Comment!.Text));
+        Assert.Null(quoted.OwnCommentId);
+    }
+
+    private static async Task<InboundEvent> ReadAsync(GitHubScene scene, string body)
+    {
+        var request = await scene.Export.RequestAsync();
+        var json = new System.Text.Json.Nodes.JsonObject
+        {
+            ["action"] = "created",
+            ["issue"] = new System.Text.Json.Nodes.JsonObject { ["id"] = 1, ["number"] = 1, ["state"] = "open" },
+            ["comment"] = new System.Text.Json.Nodes.JsonObject { ["id"] = 7, ["body"] = body },
+            ["repository"] = new System.Text.Json.Nodes.JsonObject { ["full_name"] = "acme/shop" },
+        };
+        var delivery = GitHubDeliveries.Sign("issue_comment", json.ToJsonString(), "a-webhook-secret-of-acme");
+        var outcome = ((IInboundProvider)scene.Export.Provider).Read(new InboundRequest
+        {
+            Target = request.Target,
+            Credential = request.Credential,
+            Address = delivery.Address,
+            Headers = delivery.Headers,
+            Body = delivery.Body,
+            ReceivedAt = scene.Time.GetUtcNow(),
+        });
+        return Assert.Single(Assert.IsType<InboundOutcome.Authentic>(outcome).Events);
+    }
 }

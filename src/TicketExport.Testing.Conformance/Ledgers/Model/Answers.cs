@@ -26,6 +26,10 @@ internal static class Answers
 
     public static string Begun(ExportClaim? claim) => claim is null ? "not begun" : $"begun {Of(claim)}";
 
+    public static string Disabled(string? exportId) => $"disabled {exportId}";
+
+    public static string Switch(TargetKey place, bool isDisabled) => $"{place.AccountId}/{place.TargetId} is {(isDisabled ? "disabled" : "enabled")}";
+
     public static string Changed(LinkOutcome outcome, string? exportId) => $"{outcome} {exportId}";
 
     public static string Due(IEnumerable<DueExport> due) =>
@@ -39,6 +43,7 @@ internal static class Answers
         ClaimResult.Held held => Held(held.Holder.ExportId),
         ClaimResult.Waiting waiting => Waiting(waiting.Holder.ExportId),
         ClaimResult.GenerationChanged changed => Generation(changed.Generation),
+        ClaimResult.Disabled disabled => Disabled(disabled.Export?.ExportId),
         _ => $"{result}",
     };
 
@@ -49,6 +54,7 @@ internal static class Answers
         EnqueueResult.Held held => Held(held.Holder.ExportId),
         EnqueueResult.Waiting waiting => Waiting(waiting.Holder.ExportId),
         EnqueueResult.GenerationChanged changed => Generation(changed.Generation),
+        EnqueueResult.Disabled disabled => Disabled(disabled.Export?.ExportId),
         _ => $"{result}",
     };
 

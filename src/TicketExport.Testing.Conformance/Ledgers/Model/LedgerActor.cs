@@ -40,6 +40,10 @@ internal sealed class LedgerActor(LedgerUnderTest ledgers, ManualClock clock) : 
                 return await ChangeAsync(new LinkCommand.Relink(operation.Case.Account.Id, operation.PickedExportId, operation.Ticket, Updates.By));
             case OperationKind.Receive:
                 return $"{(await ledgers.Receipts.RecordReceiptAsync(operation.Receipt, default)).Result}";
+            case OperationKind.Disable:
+                return await SwitchAsync(new TargetSwitchCommand.Disable(operation.Place, Updates.By));
+            case OperationKind.Enable:
+                return await SwitchAsync(new TargetSwitchCommand.Enable(operation.Place, Updates.By));
             default:
                 return Answers.Nothing;
         }
@@ -63,6 +67,7 @@ internal sealed class LedgerActor(LedgerUnderTest ledgers, ManualClock clock) : 
         foreach (var place in LedgerHistories.Places)
         {
             lines.Add($"pause of {place.AccountId}/{place.TargetId} {Answers.Time((await ledgers.Queries.FindCooldownAsync(place, default))?.PausedUntil)}");
+            lines.Add(Answers.Switch(place, (await ledgers.Targets.FindTargetStateAsync(place, default)).IsDisabled));
         }
 
         foreach (var (account, key) in LedgerHistories.GuardKeys)
@@ -110,6 +115,8 @@ internal sealed class LedgerActor(LedgerUnderTest ledgers, ManualClock clock) : 
         var result = (await ledgers.Links.ChangeLinksAsync([command], default)).Single();
         return Answers.Changed(result.Outcome, result.Export?.ExportId);
     }
+
+    private async Task<string> SwitchAsync(TargetSwitchCommand command) => $"{(await ledgers.Targets.SwitchTargetAsync(command, default)).Outcome}";
 
     private void Remember(LedgerOperation operation) => _exports[(operation.Case.Account.Id, operation.ExportId)] = true;
 

@@ -17,6 +17,8 @@ internal static class LedgerHistory
         (OperationKind.Link, 3),
         (OperationKind.Relink, 2),
         (OperationKind.Receive, 1),
+        (OperationKind.Disable, 2),
+        (OperationKind.Enable, 3),
     ];
 
     /// <summary>

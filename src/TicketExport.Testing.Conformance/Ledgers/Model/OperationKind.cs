@@ -13,4 +13,6 @@ internal enum OperationKind
     Unlink,
     Relink,
     Receive,
+    Disable,
+    Enable,
 }

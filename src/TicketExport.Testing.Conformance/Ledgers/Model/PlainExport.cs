@@ -27,6 +27,9 @@ internal sealed class PlainExport
 
     public string? Document { get; set; }
 
+    /// <summary>The second in which the target was disabled that stopped it last.</summary>
+    public DateTimeOffset? StoppedBy { get; set; }
+
     public bool IsUnlinked { get; set; }
 
     public List<AttemptRecord> Attempts { get; } = [];

@@ -46,6 +46,11 @@ internal sealed partial class PlainLedger
             return Answers.Begun(null);
         }
 
+        if (!isOwn && IsDisabled(export.Place))
+        {
+            return Answers.Begun(null);
+        }
+
         if (!isOwn)
         {
             export.Attempts[^1] = last with { State = AttemptState.NotCreated, EndedAt = _now };
@@ -61,7 +66,7 @@ internal sealed partial class PlainLedger
     private List<DueExport> Due(DueQuery query)
     {
         var lanes = new SortedDictionary<string, List<DueExport>>(StringComparer.Ordinal);
-        foreach (var export in _exports.Where(export => export.DueAt <= _now && PauseOf(export.Place) is null))
+        foreach (var export in _exports.Where(export => export.DueAt <= _now && PauseOf(export.Place) is null && !IsDisabled(export.Place)))
         {
             var name = NameOf(export.Place);
             lanes.TryAdd(name, []);
@@ -102,6 +107,7 @@ internal sealed partial class PlainLedger
     {
         var lines = _exports.ConvertAll(static export => Answers.Of(RecordOf(export), export.Attempts, export.Document));
         lines.AddRange(LedgerHistories.Places.Select(place => $"pause of {NameOf(place)} {Answers.Time(PauseOf(place))}"));
+        lines.AddRange(LedgerHistories.Places.Select(place => Answers.Switch(place, IsDisabled(place))));
         lines.AddRange(LedgerHistories.GuardKeys.Select(pair =>
         {
             var guard = _guards.Find(guard => guard.Account == pair.Account && guard.Key == pair.Key);

@@ -9,6 +9,8 @@ namespace TicketExport.Testing.Conformance.Ledgers.Model;
 /// </summary>
 internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
 {
+    private const string Repeated = "the same claim again";
+
     private readonly List<PlainExport> _exports = [];
     private readonly List<PlainGuard> _guards = [];
     private readonly List<(TargetKey Place, DateTimeOffset Until)> _pauses = [];
@@ -32,6 +34,8 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
         OperationKind.Link => Link(operation),
         OperationKind.Unlink => Unlink(operation),
         OperationKind.Relink => Relink(operation),
+        OperationKind.Disable => Disable(operation.Place),
+        OperationKind.Enable => Enable(operation.Place),
         OperationKind.Receive => Receive(operation.Place, $"delivery-{operation.Pick}", $"{operation.Amount % 2}"),
         _ => Answers.Nothing,
     };
@@ -50,11 +54,16 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
             return kept;
         }
 
+        if (DisabledSince(request) is { } since && (own is null || WhyNotNow(own, request) is null))
+        {
+            return Stop(request, own, since);
+        }
+
         // A row that does not name this export yet is corrected, whatever else comes of the claim.
         Guard(request, own ??= Add(request));
-        if (WhyNotNow(own, request, lane) is { } refused)
+        if (WhyNotNow(own, request) is { } refused)
         {
-            return refused;
+            return refused == Repeated ? Answer(own, lane) : refused;
         }
 
         own.Document = Encoding.UTF8.GetString(request.DocumentJson.Span);
@@ -62,7 +71,7 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
         return PauseOf(own.Place) is { } pause ? WaitForTarget(own, pause) : Take(own, request, lane);
     }
 
-    private string? WhyNotNow(PlainExport own, ClaimRequest request, int lane)
+    private string? WhyNotNow(PlainExport own, ClaimRequest request)
     {
         if (own.Ticket is not null)
         {
@@ -71,7 +80,7 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
 
         if (own.IsHeldAt(_now))
         {
-            return own.ClaimId == request.ClaimId ? Answer(own, lane) : Answers.Held(own.Id);
+            return own.ClaimId == request.ClaimId ? Repeated : Answers.Held(own.Id);
         }
 
         return own.RetryAt > _now ? Answers.Waiting(own.Id) : null;
@@ -125,6 +134,11 @@ internal sealed partial class PlainLedger(DateTimeOffset now) : ILedgerActor
         if (own is not null && own.Status != ExportStatus.Approved && own.WhyKept(_now) is { } waits)
         {
             return waits;
+        }
+
+        if (DisabledSince(request) is { } since)
+        {
+            return Stop(request, own, since);
         }
 
         own ??= Add(request);

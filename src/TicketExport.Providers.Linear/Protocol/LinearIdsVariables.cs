@@ -1,0 +1,3 @@
+namespace TicketExport.Providers.Linear.Protocol;
+
+internal sealed record LinearIdsVariables(string[] Ids);
