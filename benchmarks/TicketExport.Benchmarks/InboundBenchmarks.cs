@@ -15,7 +15,7 @@ namespace TicketExport.Benchmarks;
 /// What an inbound event costs on SQLite, verified, told from its repetitions, applied and audited, beside the least that an endpoint by hand does:
 /// the hash, and one durable insert of the delivery id. Without HTTP on either side.
 /// </summary>
-public class InboundBenchmarks
+public class InboundBenchmarks : IDisposable
 {
     private const string Target = "mock";
     private const string SecretText = "benchmark-secret-of-32-bytes-001";
@@ -63,10 +63,11 @@ public class InboundBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _insert.Dispose();
         _stage.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true, Description = "By hand: HMAC and one insert")]
