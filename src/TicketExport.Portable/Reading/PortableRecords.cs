@@ -66,6 +66,11 @@ internal static class PortableRecords
         await using (transcoding.ConfigureAwait(false))
         {
             var sniffed = FormatSniffer.FormatOf(input.Prefix.Span);
+            if (sniffed == PortableFormat.Unknown && options.Format == PortableFormat.JsonLines)
+            {
+                yield break;
+            }
+
             if (sniffed == PortableFormat.Unknown)
             {
                 throw new UnreadableFileException(FileProblems.Empty, 1);

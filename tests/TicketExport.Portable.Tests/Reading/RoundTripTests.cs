@@ -12,6 +12,7 @@ public sealed class RoundTripTests : IDisposable
 
     [Theory]
     [InlineData(PortableFormat.Json)]
+    [InlineData(PortableFormat.JsonLines)]
     [InlineData(PortableFormat.Csv)]
     [InlineData(PortableFormat.Markdown)]
     [Trait("Behaviour", "S157")]
@@ -66,8 +67,19 @@ public sealed class RoundTripTests : IDisposable
     public async Task A_file_of_no_tickets_is_read_as_such(PortableFormat format) =>
         Assert.Empty(await ReadAsync(await _fixture.BytesAsync(format)));
 
+    [Fact]
+    public async Task Lines_of_no_tickets_are_an_empty_file_which_is_read_as_such_where_the_format_is_given()
+    {
+        Assert.Empty(await _fixture.BytesAsync(PortableFormat.JsonLines));
+        await foreach (var result in new PortableReader().ReadAsync(new MemoryStream(), new() { Format = PortableFormat.JsonLines }, CancellationToken.None))
+        {
+            Assert.Fail(string.Join("; ", result.Problems));
+        }
+    }
+
     [Theory]
     [InlineData(PortableFormat.Json)]
+    [InlineData(PortableFormat.JsonLines)]
     [InlineData(PortableFormat.Csv)]
     [InlineData(PortableFormat.Markdown)]
     public async Task The_largest_texts_of_the_contract_come_back(PortableFormat format)
