@@ -16,7 +16,6 @@ public sealed partial class FaultScenarioTests
         [95] = "PostgreSQL.",
         [96] = "PostgreSQL.",
         [97] = "PostgreSQL.",
-        [126] = "Comments of trackers are not taken in yet, so none of ours can come back as one.",
         [137] = "No subscription at a tracker is set up yet, so there is no handshake to answer.",
     };
 

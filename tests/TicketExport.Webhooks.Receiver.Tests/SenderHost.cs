@@ -43,6 +43,9 @@ internal sealed class SenderHost : IAsyncDisposable
 
     public ITicketProvider Provider => _services.GetServices<ITicketProvider>().Single();
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public Task<ExportResult> ExportAsync(string recordId = "42") => _services.GetRequiredService<ITicketExporter>().ExportAsync(
         new ExportRequest { Account = Account, TargetId = Target, Document = Delivery.Document("Fix checkout", recordId) });
 

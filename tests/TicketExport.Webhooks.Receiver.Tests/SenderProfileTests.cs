@@ -3,9 +3,12 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using TicketExport.Comments;
 using TicketExport.Contract;
+using TicketExport.Ledger;
 using TicketExport.Providers;
 using TicketExport.Signing;
+using TicketExport.Worker;
 
 namespace TicketExport.Webhooks.Receiver.Tests;
 
@@ -41,6 +44,33 @@ public sealed class SenderProfileTests
         Assert.Equal([null, "mock-TCK-1", "mock-TCK-1"], messages.Select(static message => message.ExternalId));
         Assert.Equal(("c-1", "Fixed – please look."), (messages[2].Comment!.Id, messages[2].Comment!.Body));
         Assert.Equal(3, messages.Select(static message => message.IdempotencyKey).Distinct().Count());
+    }
+
+    [Fact]
+    [Trait("Behaviour", "S237")]
+    [Trait("Behaviour", "S238")]
+    [Trait("Behaviour", "S250")]
+    public async Task A_comment_of_a_thread_reaches_a_ticket_sync_receiver_and_a_repetition_has_the_same_key()
+    {
+        var kit = new Kit { Answer = static (_, _) => Task.FromResult(DeliveryAnswer.Accepted("mock-TCK-1")) };
+        await using var server = await StartAsync(kit, WebhookProfile.TicketSync);
+        await using var host = new SenderHost(kit, server.Address, WebhookProfile.TicketSync);
+        await host.ExportAsync();
+        kit.Answer = static (_, _) => throw new InvalidOperationException("The receiver's tracker is down.");
+        var draft = new CommentDraft { AccountId = SenderHost.Account.Id, Source = new("report_issue", "42"), Author = "Kim", Text = "Attached the report." };
+
+        var pending = await host.Service<ITicketComments>().AddAsync(draft);
+        kit.Answer = static (_, _) => Task.FromResult(DeliveryAnswer.Accepted("mock-TCK-1"));
+        kit.Time.SetUtcNow(pending.Comment!.RetryAt!.Value);
+        await host.Service<ITicketExportDispatcher>().RunOnceAsync(10);
+
+        Assert.Equal(CommentOutcomeKind.Pending, pending.Outcome);
+        var thread = await host.Service<ITicketComments>().ListAsync(draft.AccountId, draft.Source, new PageRequest());
+        Assert.Equal((CommentDelivery.Delivered, pending.Comment.CommentId), Assert.Single(thread.Items) is var only ? (only.Delivery, only.ExternalCommentId) : default);
+        var messages = kit.Handled.Select(static delivery => delivery.Message).Where(static message => message.Event == TicketSyncEvents.Comment).ToArray();
+        Assert.Equal(("mock-TCK-1", "Attached the report."), (messages[^1].ExternalId, messages[^1].Comment!.Body));
+        Assert.Equal(2, messages.Length);
+        Assert.Single(messages.Select(static message => message.IdempotencyKey).Distinct());
     }
 
     [Fact]

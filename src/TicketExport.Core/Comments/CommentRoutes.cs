@@ -17,6 +17,9 @@ internal sealed class CommentRoutes(IExportLedgerQueries queries, TargetAccess t
         return exports.Where(static export => export is { Ticket: not null, Link: not LinkState.Unlinked }).MaxBy(static export => export.LinkedAt);
     }
 
+    public Task<ExportRecord?> FindExportAsync(string accountId, string exportId, CancellationToken cancellationToken) =>
+        queries.FindExportAsync(accountId, exportId, cancellationToken);
+
     /// <summary>The way to the ticket of an export, or why there is none now.</summary>
     public async Task<(CommentRoute? Route, ExportFailure? Refusal)> OpenAsync(ExportRecord export, CancellationToken cancellationToken)
     {

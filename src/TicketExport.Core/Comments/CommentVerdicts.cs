@@ -23,7 +23,10 @@ internal sealed class CommentVerdicts(RetryClock clock, IOptionsMonitor<TicketEx
     public CommentUpdate NotCalled(ExportFailure failure, CommentClaim claim) =>
         new CommentUpdate.NotAdded(failure, IsSpent(claim) ? null : clock.NextTry(claim.Tries));
 
-    public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+    /// <summary>When the comment was first tried; a ledger that was restored from a backup does not know.</summary>
+    public DateTimeOffset? FirstTryOf(CommentClaim claim) => options.CurrentValue.LedgerRestoredAt is null ? claim.FirstTriedAt : null;
+
+    private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
     private CommentUpdate.NotAdded NotAdded(CommentOutcome.Rejected rejected, CommentClaim claim, TargetConnection connection)
     {

@@ -7,11 +7,9 @@ namespace TicketExport.Comments;
 
 /// <summary>Works on one due comment. Never throws: whatever happens stays with that comment.</summary>
 internal sealed partial class DueComments(
-    ICommentLedger ledger,
-    IExportLedgerQueries queries,
+    CommentClaimer claimer,
     CommentRoutes routes,
     CommentSender sender,
-    CommentClaims claims,
     TargetPacer pacer,
     ILoggerFactory? loggers = null)
 {
@@ -36,20 +34,20 @@ internal sealed partial class DueComments(
 
     private async Task<DueOutcome> WorkAsync(DueExport due, CancellationToken cancellationToken)
     {
-        var entry = await ledger.FindCommentAsync(due.Target.AccountId, due.ExportId, cancellationToken).ConfigureAwait(false);
+        var entry = await claimer.FindAsync(due.Target.AccountId, due.ExportId, cancellationToken).ConfigureAwait(false);
         if (entry?.Comment.ExportId is not { } exportId)
         {
             return new(DueEnd.Comment) { IsStillDue = true };
         }
 
-        var export = await queries.FindExportAsync(due.Target.AccountId, exportId, cancellationToken).ConfigureAwait(false);
+        var export = await routes.FindExportAsync(due.Target.AccountId, exportId, cancellationToken).ConfigureAwait(false);
         var (route, refusal) = export is null ? (null, null) : await routes.OpenAsync(export, cancellationToken).ConfigureAwait(false);
         if (route is not null && pacer.TryTake(due.Target, route.Connection.Target.MaxPerMinute) is { } wait)
         {
             return new(DueEnd.Paced) { PacedFor = wait };
         }
 
-        var claimed = await ledger.ClaimCommentAsync(claims.OfDue(entry, route), cancellationToken).ConfigureAwait(false);
+        var claimed = await claimer.ClaimDueAsync(entry, route, cancellationToken).ConfigureAwait(false);
         if (claimed is CommentClaimResult.ToSend mine)
         {
             await SendAsync(mine, export!, route, refusal, cancellationToken).ConfigureAwait(false);
@@ -73,7 +71,7 @@ internal sealed partial class DueComments(
             return;
         }
 
-        await sender.SendAsync(mine.Claim, route, text, cancellationToken).ConfigureAwait(false);
+        await sender.SendAsync(mine, route, text, cancellationToken).ConfigureAwait(false);
     }
 
     [LoggerMessage(EventId = 1132, Level = LogLevel.Error, Message = "Comment {CommentId} to {TargetId} could not be worked on because of {ExceptionType}; it is taken again later.")]

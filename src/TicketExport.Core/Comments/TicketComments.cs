@@ -1,5 +1,4 @@
 using TicketExport.Ledger;
-using TicketExport.Worker;
 
 namespace TicketExport.Comments;
 
@@ -7,8 +6,7 @@ internal sealed class TicketComments(
     ICommentLedger ledger,
     CommentRoutes routes,
     CommentSender sender,
-    WorkSignal signal,
-    CommentClaims claims,
+    CommentClaimer claimer,
     TimeProvider time) : ITicketComments
 {
     public Task<Page<ThreadComment>> ListAsync(string accountId, SourceKey source, PageRequest page, CancellationToken cancellationToken = default)
@@ -70,8 +68,8 @@ internal sealed class TicketComments(
             return CommentResults.Of(entry) with { Outcome = CommentOutcomeKind.Refused, Failure = CommentFailures.Unsafe(judged.Findings) };
         }
 
-        var claimed = await ledger.ClaimCommentAsync(claims.Of(route, commentId), cancellationToken).ConfigureAwait(false);
-        return await SendClaimedAsync(claimed, route, text, cancellationToken).ConfigureAwait(false);
+        var claimed = await claimer.ClaimAsync(route, commentId, cancellationToken).ConfigureAwait(false);
+        return await sender.SendAsync(claimed, route, text, cancellationToken).ConfigureAwait(false);
     }
 
     private ThreadComment StoredOf(CommentDraft comment)
@@ -100,31 +98,13 @@ internal sealed class TicketComments(
 
     private async Task<CommentResult> AddAndSendAsync(ThreadComment comment, CommentRoute route, CancellationToken cancellationToken)
     {
-        var wish = new NewComment { Comment = comment, Claim = claims.Of(route, comment.CommentId) };
+        var wish = new NewComment { Comment = comment, Claim = claimer.WishOf(route, comment.CommentId) };
         return await ledger.AddCommentAsync(wish, cancellationToken).ConfigureAwait(false) switch
         {
-            CommentAddResult.Stored { Claim: { } claimed } => await SendClaimedAsync(claimed, route, comment.Text, cancellationToken).ConfigureAwait(false),
+            CommentAddResult.Stored { Claim: { } claimed } => await sender.SendAsync(claimed, route, comment.Text, cancellationToken).ConfigureAwait(false),
             CommentAddResult.Stored stored => CommentResults.Of(stored.Entry),
             CommentAddResult.Known known => CommentResults.Of(known.Entry),
             _ => CommentResults.Without(CommentOutcomeKind.Conflict),
         };
-    }
-
-    private async Task<CommentResult> SendClaimedAsync(CommentClaimResult claimed, CommentRoute route, string text, CancellationToken cancellationToken)
-    {
-        switch (claimed)
-        {
-            case CommentClaimResult.ToSend mine:
-                return await sender.SendAsync(mine.Claim, route, text, cancellationToken).ConfigureAwait(false);
-            case CommentClaimResult.Waiting waiting:
-                signal.Expect(waiting.Until);
-                return CommentResults.Of(waiting.Entry);
-            case CommentClaimResult.Settled settled:
-                return CommentResults.Of(settled.Entry);
-            case CommentClaimResult.NotLinked stopped:
-                return CommentResults.Of(stopped.Entry);
-            default:
-                return CommentResults.Without(CommentOutcomeKind.NotFound);
-        }
     }
 }

@@ -183,6 +183,19 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<ITicketInbound, TicketInbound>();
     }
 
+    private static void AddComments(IServiceCollection services)
+    {
+        services.TryAddSingleton(PartOfLedger<ICommentLedger>);
+        services.TryAddSingleton<CommentRoutes>();
+        services.TryAddSingleton<CommentClaimer>();
+        services.TryAddSingleton<CommentVerdicts>();
+        services.TryAddSingleton<CommentRecorder>();
+        services.TryAddSingleton<CommentSender>();
+        services.TryAddSingleton<CommentInbox>();
+        services.TryAddSingleton<DueComments>();
+        services.TryAddSingleton<ITicketComments, TicketComments>();
+    }
+
     private static void AddNotifications(IServiceCollection services)
     {
         services.TryAddSingleton(PartOfLedger<INotificationLedger>);
@@ -193,18 +206,6 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<NotificationHandlers>();
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<INotificationDispatcher, NotificationDispatcher>();
-    }
-
-    private static void AddComments(IServiceCollection services)
-    {
-        services.TryAddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<CommentRoutes>();
-        services.TryAddSingleton<CommentClaims>();
-        services.TryAddSingleton<CommentVerdicts>();
-        services.TryAddSingleton<CommentSender>();
-        services.TryAddSingleton<CommentInbox>();
-        services.TryAddSingleton<DueComments>();
-        services.TryAddSingleton<ITicketComments, TicketComments>();
     }
 
     private static void AddSweep(IServiceCollection services)
@@ -228,6 +229,7 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<FaultyExports>();
         services.TryAddSingleton<DueSource>();
         services.TryAddSingleton<DueRunner>();
+        services.TryAddSingleton<DueHandler>();
         services.TryAddSingleton<DispatchMemory>();
         services.TryAddSingleton<ITicketExportDispatcher, TicketExportDispatcher>();
         services.TryAddSingleton<ExportEnqueuer>();

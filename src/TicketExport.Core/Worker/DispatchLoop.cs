@@ -17,7 +17,7 @@ internal sealed partial class DispatchLoop
 
     public DispatchLoop(DueSource source, WorkerParts parts, IOptions<TicketExportWorkerOptions> options, TimeProvider time, ILoggerFactory? loggers = null)
     {
-        _run = new DispatchRun(source, parts.Runner, parts.Memory, options.Value, parts.Threads);
+        _run = new DispatchRun(source, parts.Handler, parts.Memory, options.Value, parts.Threads);
         _parts = parts;
         _pollInterval = options.Value.PollInterval;
         _time = time;

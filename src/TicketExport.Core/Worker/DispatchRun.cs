@@ -9,7 +9,7 @@ namespace TicketExport.Worker;
 /// </summary>
 internal sealed class DispatchRun(
     DueSource source,
-    DueRunner runner,
+    DueHandler handler,
     DispatchMemory memory,
     TicketExportWorkerOptions options,
     DispatchThreads threads)
@@ -138,7 +138,7 @@ internal sealed class DispatchRun(
 
     private async Task RunAsync(DueExport due, CancellationToken abort)
     {
-        var outcome = await runner.RunAsync(due, abort).ConfigureAwait(false);
+        var outcome = await handler.RunAsync(due, abort).ConfigureAwait(false);
         memory.Keep(due, outcome);
         Finish(due, outcome)?.TrySetResult();
     }

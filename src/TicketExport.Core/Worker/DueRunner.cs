@@ -1,26 +1,21 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using TicketExport.Comments;
 using TicketExport.Ledger;
 using TicketExport.Pipeline;
 
 namespace TicketExport.Worker;
 
-/// <summary>Works on one due export or comment. Never throws: whatever happens stays with that export.</summary>
+/// <summary>Works on one due export. Never throws: whatever happens stays with that export.</summary>
 internal sealed partial class DueRunner(
     DueReader reader,
     ExportPipeline pipeline,
     FaultyExports faulty,
     TargetPacer pacer,
-    DueComments comments,
     ILoggerFactory? loggers = null)
 {
     private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<DueRunner>();
 
-    public Task<DueOutcome> RunAsync(DueExport due, CancellationToken cancellationToken) =>
-        due.IsComment ? comments.RunAsync(due, cancellationToken) : RunExportAsync(due, cancellationToken);
-
-    private async Task<DueOutcome> RunExportAsync(DueExport due, CancellationToken cancellationToken)
+    public async Task<DueOutcome> RunAsync(DueExport due, CancellationToken cancellationToken)
     {
         try
         {

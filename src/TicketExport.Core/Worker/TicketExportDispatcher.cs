@@ -4,7 +4,7 @@ namespace TicketExport.Worker;
 
 internal sealed class TicketExportDispatcher(
     DueSource source,
-    DueRunner runner,
+    DueHandler handler,
     DispatchMemory memory,
     IOptionsMonitor<TicketExportWorkerOptions> options,
     DispatchThreads threads) : ITicketExportDispatcher
@@ -12,7 +12,7 @@ internal sealed class TicketExportDispatcher(
     public async Task<DispatchReport> RunOnceAsync(int maxExports, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxExports, 1);
-        var run = new DispatchRun(source, runner, memory, options.CurrentValue, threads) { Max = maxExports };
+        var run = new DispatchRun(source, handler, memory, options.CurrentValue, threads) { Max = maxExports };
         try
         {
             await StartAllAsync(run, cancellationToken).ConfigureAwait(false);

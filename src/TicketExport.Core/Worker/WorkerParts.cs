@@ -2,4 +2,4 @@ using TicketExport.Pipeline;
 
 namespace TicketExport.Worker;
 
-internal sealed record WorkerParts(DueRunner Runner, DispatchMemory Memory, WorkSignal Signal, RetryClock Clock, DispatchThreads Threads);
+internal sealed record WorkerParts(DueHandler Handler, DispatchMemory Memory, WorkSignal Signal, RetryClock Clock, DispatchThreads Threads);

@@ -7,7 +7,7 @@ namespace TicketExport.Stores.Sqlite.Internal;
 
 /// <summary>The ledger in one SQLite file: many readers, one writer, every claim on disk before it is answered.</summary>
 internal sealed partial class SqliteExportLedger :
-    IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, IRetentionLedger, INotificationLedger, ICommentLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
+    IExportLedger, IExportLedgerQueries, ILinkLedger, IDecisionLedger, IReceiptLedger, IOwnershipLedger, ISyncLedger, ITargetLedger, ICommentLedger, IRetentionLedger, INotificationLedger, ITransactionalExportLedger, IAsyncDisposable, IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;

@@ -69,6 +69,7 @@ internal sealed class AdapterWorld(AdapterFixture fixture, ManualClock clock, in
             {
                 services.AddSingleton(_ledger);
                 services.AddSingleton<IExportLedger>(_process);
+                services.AddSingleton<ICommentLedger>(_ledger);
                 services.PostConfigure<TicketExportOptions>(static options => (options.MaxAttempts, options.RetryMaxDelay) = (100, TimeSpan.FromMinutes(5)));
             });
     }

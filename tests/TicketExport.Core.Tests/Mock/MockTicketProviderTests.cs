@@ -50,11 +50,13 @@ public sealed class MockTicketProviderTests
         var result = await services.GetRequiredService<ITicketExporter>().ExportAsync(Documents.RequestFor(MockDefaults.Key));
 
         var first = await CommentAsync(services, result.Ticket!);
-        var second = await CommentAsync(services, result.Ticket!);
+        var again = await CommentAsync(services, result.Ticket!);
+        var second = await CommentAsync(services, result.Ticket!, "c-2");
 
         Assert.NotNull(first.Echo);
         Assert.Equal("Echo: Is it fixed?", first.Echo.Text);
         Assert.NotEqual(first.CommentId, first.Echo.CommentId);
+        Assert.Equal((first.CommentId, first.Echo.CommentId), (again.CommentId, again.Echo!.CommentId));
         Assert.NotEqual(first.CommentId, second.CommentId);
     }
 
@@ -82,11 +84,11 @@ public sealed class MockTicketProviderTests
 
     private static ITicketProvider Mock(ServiceProvider services) => services.GetRequiredService<ITicketProvider>();
 
-    private static async Task<CommentOutcome.Posted> CommentAsync(ServiceProvider services, TicketReference ticket) =>
+    private static async Task<CommentOutcome.Posted> CommentAsync(ServiceProvider services, TicketReference ticket, string id = "c-1") =>
         Assert.IsType<CommentOutcome.Posted>(await ((ICommentProvider)Mock(services)).AddCommentAsync(
             new AddCommentRequest
             {
-                CommentId = "c-1",
+                CommentId = id,
                 Account = Documents.RequestFor("mock").Account,
                 Target = new TicketTarget { Id = "mock", ProviderKey = "mock" },
                 Credential = new TicketCredential([]),

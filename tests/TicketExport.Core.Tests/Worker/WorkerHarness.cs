@@ -21,6 +21,7 @@ internal sealed class WorkerHarness : IAsyncDisposable
         services.AddSingleton<ITicketTargetSource>(Targets);
         services.AddSingleton<WatchedLedger>();
         services.AddSingleton<IExportLedger>(static provider => provider.GetRequiredService<WatchedLedger>());
+        services.AddSingleton<ICommentLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.AddTicketExport(options ?? (static _ => { })).AddWorker(configure);
         _services = services.BuildServiceProvider();
         Exporter = _services.GetRequiredService<ITicketExporter>();
@@ -28,7 +29,7 @@ internal sealed class WorkerHarness : IAsyncDisposable
         Queries = _services.GetRequiredService<IExportLedgerQueries>();
         Ledger = _services.GetRequiredService<WatchedLedger>();
         Signal = _services.GetRequiredService<WorkSignal>();
-        Host = Assert.Single(_services.GetServices<IHostedService>());
+        Host = Assert.Single(_services.GetServices<IHostedService>().OfType<TicketExportWorker>());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));

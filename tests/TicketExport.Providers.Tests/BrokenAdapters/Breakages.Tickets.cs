@@ -83,6 +83,7 @@ internal static partial class Breakages
                 return await ((ICommentProvider)parts.Good).AddCommentAsync(request, default);
             },
         },
+        [nameof(AdapterConformanceTests.A_comment_that_is_added_again_stands_once_where_the_sheet_says_so)] = new() { Sheet = static sheet => sheet with { RepeatsComments = true } },
         [nameof(AdapterConformanceTests.A_comment_that_was_refused_and_one_that_may_stand_are_told_apart)] = new()
         {
             Comment = static async (parts, request) => await ((ICommentProvider)parts.Good).AddCommentAsync(request, default) switch

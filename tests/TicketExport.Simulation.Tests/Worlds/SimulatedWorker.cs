@@ -59,6 +59,7 @@ internal abstract class SimulatedWorker
         services.AddSingleton(DispatchThreads.Same);
         services.AddSingleton(plan.Mutation.Provider(this, new SimulatedProvider(World, this)));
         services.AddSingleton<IExportLedger>(new ObservedLedger(World, this, plan.Mutation.Ledger(World, Ledger)));
+        services.AddSingleton((ICommentLedger)Ledger);
         services.AddSingleton<IExportLedgerQueries>(new ObservedQueries(World, this, World.Storage.Queries));
         services.AddSingleton(provider => new RetryClock(provider.GetRequiredService<IOptionsMonitor<TicketExportOptions>>(), Clock)
         {
