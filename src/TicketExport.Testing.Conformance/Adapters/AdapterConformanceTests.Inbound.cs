@@ -101,7 +101,7 @@ public abstract partial class AdapterConformanceTests
     [Trait("Fault", "F133")]
     public async Task What_a_delivery_tells_is_believed_after_a_read_and_its_repetition_does_nothing()
     {
-        if (!Requires<IInboundProvider>(out _) || Host.Provider is not IStatusProvider)
+        if (!Requires<IInboundProvider>(out var inbound) || Host.Provider is not IStatusProvider)
         {
             return;
         }
@@ -119,9 +119,12 @@ public abstract partial class AdapterConformanceTests
         Assert.Equal(1, (await Host.Sync.SyncDueAsync(10)).Synced);
         Assert.Equal(ProviderStatus.Done, (await Host.StoredAsync(exported))!.Status);
 
+        // Without an id of the delivery its repetition is another hint, and costs one read.
+        var isKnown = Assert.IsType<InboundOutcome.Authentic>(inbound.Read(await RequestOfAsync(delivery, WebhookSecret))).DeliveryId is not null;
+        _clock.Advance(TimeSpan.FromMinutes(1));
         var again = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Host.ReceiveAsync(delivery)));
-        Assert.All(again, static result => Assert.Equal(InboundAnswer.Repeated, result.Answer));
-        Assert.Equal(0, (await Host.Sync.SyncDueAsync(10)).Taken);
+        Assert.All(again, result => Assert.Equal(isKnown ? InboundAnswer.Repeated : InboundAnswer.Taken, result.Answer));
+        Assert.Equal(isKnown ? 0 : 1, (await Host.Sync.SyncDueAsync(10)).Taken);
         Assert.Equal(InboundAnswer.NotAuthentic, (await Host.ReceiveAsync(delivery with { Body = delivery.Body[..^1] })).Answer);
     }
 

@@ -131,7 +131,8 @@ public sealed class StatusPollerTests
 
         var provider = (BatchProvider)host.Service<IEnumerable<ITicketProvider>>().Single(static one => one is BatchProvider);
         Assert.Equal((7, 6, 1), (report.Taken, report.Synced, report.Missing));
-        Assert.Equal(([3, 3], 2), (provider.Batches, provider.Single));
+        Assert.Equal([3, 3], provider.Batches);
+        Assert.Equal(2, provider.Single);
     }
 
     private static Task<SyncReport> RunAsync(TrackerHarness host) => host.Service<ITicketSync>().SyncDueAsync(100);
