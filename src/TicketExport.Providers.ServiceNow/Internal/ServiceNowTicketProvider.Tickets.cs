@@ -48,12 +48,9 @@ internal sealed partial class ServiceNowTicketProvider : IStatusBatchProvider, I
         }
 
         var result = await _client.FindManyAsync(session.Settings, ids, cancellationToken).ConfigureAwait(false);
-        ServiceNowRecord[]? records = null;
-        return session.Outcomes.ToFind(result, answer => (records = ServiceNowAnswers.RecordsOf(answer)) is null ? null : new FindOutcome.Absent(Proven: false)) switch
-        {
-            FindOutcome.Failed failed => new ReadManyOutcome.Failed(failed.Fault, failed.Until),
-            _ => new ReadManyOutcome.Read([.. request.Tickets.Select(ticket => SnapshotIn(records!, ticket, session.Settings))]),
-        };
+        return session.Outcomes.ToReadMany(result, answer => ServiceNowAnswers.RecordsOf(answer) is { } records
+            ? [.. request.Tickets.Select(ticket => SnapshotIn(records, ticket, session.Settings))]
+            : default);
     }
 
     public async Task<ChangeOutcome> UpdateAsync(UpdateTicketRequest request, CancellationToken cancellationToken)

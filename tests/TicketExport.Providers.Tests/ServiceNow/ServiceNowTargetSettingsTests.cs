@@ -9,6 +9,8 @@ public sealed class ServiceNowTargetSettingsTests
 {
     private const string SysId = "287ebd7da9fe198100f92cc8d1d2154e";
 
+    private (string Token, string Key) _tokens;
+
     [Fact]
     public void A_target_with_an_address_and_a_token_makes_incidents()
     {
@@ -76,8 +78,6 @@ public sealed class ServiceNowTargetSettingsTests
 
         Assert.All(scene.Server.Exchanges, exchange => Assert.Contains(header, exchange.Request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
     }
-
-    private (string Token, string Key) _tokens;
 
     [Fact]
     public void Every_wrong_value_is_named_at_once()
