@@ -43,35 +43,15 @@ public static class TicketExportServiceCollectionExtensions
         services.TryAddSingleton<IRedactionGateSource, ConfiguredGates>();
         services.TryAddSingleton<ReceivedTexts>();
         services.TryAddSingleton<OutgoingTexts>();
-        services.TryAddSingleton<InMemoryExportLedger>();
-        services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        AddLedger(services);
         services.TryAddSingleton<ExportTelemetry>();
-        services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<IDecisionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
-        services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
         services.TryAddSingleton(PartOfLedger<IRetentionLedger>);
         services.TryAddSingleton<ITicketRetention, TicketRetention>();
         services.TryAddSingleton<ITicketLinks, TicketLinks>();
         AddTargets(services);
         services.TryAddSingleton<ITicketDecisions, TicketDecisions>();
         AddSweep(services);
-        services.TryAddSingleton<RetryClock>();
-        services.TryAddSingleton<ExportPreparer>();
-        services.TryAddSingleton<ExportResults>();
-        services.TryAddSingleton<ExportAnswers>();
-        services.TryAddSingleton<ExportTransition>();
-        services.TryAddSingleton<ProviderCaller>();
-        services.TryAddSingleton<ExportClaimer>();
-        services.TryAddSingleton<AttemptLedger>();
-        services.TryAddSingleton<ExportRecorder>();
-        services.TryAddSingleton<RestoredLedger>();
-        services.TryAddSingleton<ExportSender>();
-        services.TryAddSingleton<ExportPipeline>();
-        services.TryAddSingleton<TicketExporter>();
-        services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
+        AddPipeline(services);
         AddSync(services);
         AddComments(services);
         AddInbound(services);
@@ -105,6 +85,36 @@ public static class TicketExportServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TicketExportOptions>>(new ConfigurationKeyRules(section));
         services.AddOptions<TicketExportOptions>().Bind(section);
         return builder;
+    }
+
+    private static void AddLedger(IServiceCollection services)
+    {
+        services.TryAddSingleton<InMemoryExportLedger>();
+        services.TryAddSingleton<IExportLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IExportLedgerQueries>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ILinkLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IDecisionLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IReceiptLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<IOwnershipLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+        services.TryAddSingleton<ITargetLedger>(static provider => provider.GetRequiredService<InMemoryExportLedger>());
+    }
+
+    private static void AddPipeline(IServiceCollection services)
+    {
+        services.TryAddSingleton<RetryClock>();
+        services.TryAddSingleton<ExportPreparer>();
+        services.TryAddSingleton<ExportResults>();
+        services.TryAddSingleton<ExportAnswers>();
+        services.TryAddSingleton<ExportTransition>();
+        services.TryAddSingleton<ProviderCaller>();
+        services.TryAddSingleton<ExportClaimer>();
+        services.TryAddSingleton<AttemptLedger>();
+        services.TryAddSingleton<ExportRecorder>();
+        services.TryAddSingleton<RestoredLedger>();
+        services.TryAddSingleton<ExportSender>();
+        services.TryAddSingleton<ExportPipeline>();
+        services.TryAddSingleton<TicketExporter>();
+        services.TryAddSingleton<ITicketExporter, AdvisedTicketExporter>();
     }
 
     // Never a part of another storage than the exports': what it keeps would belong to nothing.

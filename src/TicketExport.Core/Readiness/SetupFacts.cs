@@ -21,5 +21,5 @@ internal sealed record SetupFacts
     public string? SettingsLink { get; init; }
 
     /// <summary>Whether the provider was found, so that its rules could be asked.</summary>
-    public bool IsResolved { get; init; }
+    public bool IsKnown { get; init; }
 }

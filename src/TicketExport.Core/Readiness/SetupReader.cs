@@ -49,6 +49,6 @@ internal sealed class SetupReader(
         var connection = mayAskTracker && refusals.IsEmpty
             ? await connections.AskAsync(new AccountScope { Id = accountId }, effective, credential, cancellationToken).ConfigureAwait(false)
             : ConnectionFacts.NotChecked;
-        return new SetupFacts { Target = effective.Target, Refusals = refusals, Connection = connection, IsResolved = true };
+        return new SetupFacts { Target = effective.Target, Refusals = refusals, Connection = connection, IsKnown = true };
     }
 }

@@ -33,7 +33,7 @@ internal static class SetupRules
             FailureReason.Configuration,
             FailureReason.Authentication);
 
-    private static ReadinessItem Checked(SetupFacts facts, ReadinessKey key, string met, FailureReason reason) => facts.IsResolved
+    private static ReadinessItem Checked(SetupFacts facts, ReadinessKey key, string met, FailureReason reason) => facts.IsKnown
         ? SetupItems.Checked(key, met, facts.Refusals, reason)
         : SetupItems.NotChecked(key, "The provider must be configured first.");
 

@@ -18,7 +18,8 @@ internal static class AnyTicket
 
     private static readonly string[] Breaks = ["\n", "\r\n", "\r", "\t", "\n\t", "\n\n", "\u2028", "\u0085", "\f", "\\\t", "\n\\", "\n## Export\n\n```json\n{}\n```\n"];
 
-    private static readonly Gen<string> Line = Gen.OneOf(Pieces).Array[0, 6].Select(Gen.OneOf("x", "=", "'=", "\\", "0", "#"), (pieces, visible) =>
+    // The shortest limit of a line is 128 characters.
+    private static readonly Gen<string> Line = Gen.OneOf(Pieces).Array[0, 3].Select(Gen.OneOf("x", "=", "'=", "\\", "0", "#"), (pieces, visible) =>
         string.Concat(pieces.Prepend(visible)));
 
     // A text may begin and end with anything but may not be empty.

@@ -82,7 +82,7 @@ public sealed class TicketSyncInboundTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_misspelt_status_of_the_target_is_named_and_a_good_one_comes_first()
     {
         await using var misspelt = Start(static target => target.Settings["status.closed"] = "finished");
-        var named = Assert.Throws<OptionsValidationException>(misspelt.GetRequiredService<ITicketExporter>);
+        var named = Assert.Throws<OptionsValidationException>(() => misspelt.GetRequiredService<IOptions<TicketExportOptions>>().Value);
         Assert.Contains("Settings:status.closed", named.Message, StringComparison.Ordinal);
 
         var exported = await ExportAsync();
