@@ -86,6 +86,9 @@ public static class JiraDefaults
     /// <summary>The credential that holds the secret that was used before, while it is changed.</summary>
     public const string PreviousWebhookSecretCredential = "previous_webhook_secret";
 
+    /// <summary>The credential that holds the client secret of the app that registered the webhook; Jira signs the token of its deliveries with it.</summary>
+    public const string ClientSecretCredential = "client_secret";
+
     /// <summary>The key of the entity property that issues and comments of ours carry.</summary>
     public const string PropertyKey = "ticketexport";
 

@@ -46,6 +46,10 @@ public sealed class JiraTargetOptions
     /// <value>Default: none; the target then takes no deliveries.</value>
     public string? WebhookSecret { get; set; }
 
+    /// <summary>The client secret of the app that registered the webhook, in the place of <see cref="WebhookSecret"/>.</summary>
+    /// <value>Default: none; deliveries with a token are refused.</value>
+    public string? ClientSecret { get; set; }
+
     /// <summary>Where the addresses may lie.</summary>
     /// <value>Default: <see cref="Http.NetworkPolicy.Public"/>.</value>
     public NetworkPolicy? NetworkPolicy { get; set; }
@@ -79,5 +83,6 @@ public sealed class JiraTargetOptions
         target.SetCredential(JiraDefaults.UsernameCredential, Username);
         target.SetCredential(JiraDefaults.PasswordCredential, Password);
         target.SetCredential(JiraDefaults.WebhookSecretCredential, WebhookSecret);
+        target.SetCredential(JiraDefaults.ClientSecretCredential, ClientSecret);
     }
 }
