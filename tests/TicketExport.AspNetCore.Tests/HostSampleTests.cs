@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,7 +21,7 @@ public sealed partial class HostSampleTests : IDisposable
     public async Task Every_line_of_the_page_gets_the_status_behind_it()
     {
         await using var app = await StartAsync();
-        var lines = Lines().Matches(await File.ReadAllTextAsync(Page())).Select(static match => (Command: match.Groups[1].Value, Status: int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+        var lines = Lines().Matches(await File.ReadAllTextAsync(RepositoryFolder.PathOf("samples", "Host", "README.md"))).Select(static match => (Command: match.Groups[1].Value, Status: int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
         Assert.True(lines.Length >= 20, $"The page has {lines.Length} lines.");
 
         foreach (var (command, status) in lines)
@@ -104,8 +103,6 @@ public sealed partial class HostSampleTests : IDisposable
         using var response = await Client.SendAsync(request, CancellationToken.None);
         return await Answer.ReadAsync(response);
     }
-
-    private static string Page([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "samples", "Host", "README.md"));
 
     [GeneratedRegex(@"^(curl .*?)\s+# (\d{3})$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Lines();

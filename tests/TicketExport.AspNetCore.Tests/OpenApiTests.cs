@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +11,7 @@ public sealed class OpenApiTests
     {
         await using var host = await StartAsync();
         var published = (await host.GetAsync("/openapi/v1.json")).Text.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        var path = Path.Combine(Root(), "docs", "openapi.json");
+        var path = RepositoryFolder.PathOf("docs", "openapi.json");
         if (Environment.GetEnvironmentVariable("TICKETEXPORT_WRITE_DOCS") == "1")
         {
             await File.WriteAllTextAsync(path, published);
@@ -59,6 +58,4 @@ public sealed class OpenApiTests
             return Task.CompletedTask;
         })),
         map: static app => app.MapOpenApi());
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

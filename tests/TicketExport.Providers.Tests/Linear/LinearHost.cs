@@ -34,6 +34,14 @@ internal static class LinearHost
             CancellationToken.None);
     }
 
+    public static async Task<ReadManyOutcome> ReadManyAsync(this TestExport export, params TicketReference[] tickets)
+    {
+        var request = await export.RequestAsync();
+        return await ((IStatusBatchProvider)export.Provider).ReadManyAsync(
+            new ReadTicketsRequest { AccountId = request.Account.Id, Target = request.Target, Credential = request.Credential, Tickets = [.. tickets] },
+            CancellationToken.None);
+    }
+
     public static async Task<ChangeOutcome> UpdateAsync(this TestExport export, TicketReference ticket, string title = "Newer")
     {
         var request = await export.RequestAsync();

@@ -102,6 +102,7 @@ public sealed partial class LinearSchemaTests
         await other.CreatedAsync("43");
         Assert.IsType<FindOutcome.Repeatable>(await export.FindAsync("44"));
         Assert.IsType<ReadOutcome.Read>(await export.ReadAsync(ticket));
+        Assert.IsType<ReadManyOutcome.Read>(await export.ReadManyAsync(ticket, ticket with { ProviderTicketId = Guid.NewGuid().ToString() }));
         Assert.IsType<ChangeOutcome.Changed>(await export.UpdateAsync(ticket));
         Assert.IsType<CommentOutcome.Posted>(await export.CommentAsync(ticket));
         Assert.IsType<ChangeOutcome.Changed>(await export.CloseAsync(ticket));
